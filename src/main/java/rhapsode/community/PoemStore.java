@@ -1,0 +1,39 @@
+package rhapsode.community;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps submitted poems. When a method that writes returns, what it wrote survives the death of the
+ * process and, as far as the disk obeys, the loss of power. Thread-safe. Any method may throw the
+ * store's unchecked exception when the database cannot be used.
+ */
+public interface PoemStore {
+  /** Stores a poem and gives it its id. */
+  SubmittedPoem add(Submission submission, Instant at);
+
+  Optional<SubmittedPoem> find(long id);
+
+  /** An author's poems that were not withdrawn, newest first. */
+  List<SubmittedPoem> byAuthor(Author author);
+
+  /**
+   * Takes a poem back: its status becomes {@link PoemStatus#WITHDRAWN} and its text and title leave
+   * the store.
+   *
+   * @return whether there was such a poem of this author, not withdrawn before
+   */
+  boolean withdraw(long id, Author author, Instant at);
+
+  /** Approved poems whose authors allow training, by id. */
+  List<SubmittedPoem> forTraining();
+
+  /**
+   * Whether a poem with this very text (blanks and case aside) is in the store and not withdrawn.
+   */
+  boolean holdsText(String text);
+
+  /** How many poems stand at this status. */
+  int count(PoemStatus status);
+}

@@ -1,0 +1,22 @@
+package rhapsode.community;
+
+import java.time.Instant;
+
+/**
+ * A poem as the store keeps it.
+ *
+ * @param id given by the store, positive, never reused
+ * @param community where it was given: a Discord server's or a chat's id, {@code console} for the
+ *     terminal
+ * @param title at most {@value Submission#LONGEST_TITLE} characters, may be empty
+ * @param text lines separated by {@code \n}, stanzas by a blank line; empty once withdrawn
+ */
+public record SubmittedPoem(
+    long id,
+    Author author,
+    String community,
+    String title,
+    String text,
+    Instant at,
+    Consent consent,
+    PoemStatus status) {}

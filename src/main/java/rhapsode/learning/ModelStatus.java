@@ -1,0 +1,20 @@
+package rhapsode.learning;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code /model status} tells.
+ *
+ * @param name the model in service
+ * @param description one line: its layers, vocabulary and number of parameters
+ * @param version its place in the history; null for the shipped base model
+ * @param running how far the run under way is; empty when none is
+ * @param approved community poems that the next run would learn from
+ */
+public record ModelStatus(
+    String name,
+    String description,
+    @Nullable ModelVersion version,
+    Optional<TrainingProgress> running,
+    int approved) {}

@@ -1,0 +1,35 @@
+package rhapsode.learning;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One trained model in the history of this bot.
+ *
+ * @param name also the name of its folder
+ * @param parent the model it was fine-tuned from
+ * @param trainedAt when its run ended
+ * @param poems how many community poems it learned from
+ * @param before perplexity of the parent on the held-out poems
+ * @param after perplexity of this model on the same poems
+ * @param reason why it was rejected; null unless the state is {@link State#REJECTED}
+ */
+public record ModelVersion(
+    String name,
+    String parent,
+    Instant trainedAt,
+    int poems,
+    double before,
+    double after,
+    State state,
+    @Nullable String reason) {
+  /** Where a model stands. */
+  public enum State {
+    /** Writes the poems; at most one model is in service. */
+    IN_SERVICE,
+    /** Was in service before. */
+    RETIRED,
+    /** Was judged and never came into service. */
+    REJECTED
+  }
+}
