@@ -127,6 +127,23 @@ public final class YamlSection implements AutoCloseable {
     return List.copyOf(sections);
   }
 
+  /** Whether the value of a key is a list. */
+  public boolean isList(String key) {
+    return values.get(key) instanceof List<?>;
+  }
+
+  /** A list of whole numbers within both bounds, at least one. */
+  public List<Integer> integers(String key, int least, int most) {
+    List<Integer> numbers = new ArrayList<>();
+    for (Object item : list(key)) {
+      if (!(item instanceof Integer number) || number < least || number > most) {
+        throw refused(key, item, "whole numbers from " + least + " to " + most);
+      }
+      numbers.add(number);
+    }
+    return List.copyOf(numbers);
+  }
+
   /** A list of texts, at least one. */
   public List<String> texts(String key) {
     return list(key).stream().map(Object::toString).toList();
