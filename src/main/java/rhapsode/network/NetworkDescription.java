@@ -48,8 +48,12 @@ public record NetworkDescription(
      */
     record Lstm(int size, boolean lastStep) implements LayerDescription {}
 
-    /** Batch normalisation of the features before it. */
-    record BatchNormalisation() implements LayerDescription {}
+    /**
+     * Batch normalisation of the features before it.
+     *
+     * @param running whether training normalises by the running statistics instead of the batch's
+     */
+    record BatchNormalisation(boolean running) implements LayerDescription {}
 
     /** Drops a share of the features in training. */
     record Dropout(double rate) implements LayerDescription {}

@@ -69,7 +69,10 @@ public final class NetworkFile {
       return switch (layer.choice("kind", KINDS)) {
         case "embedding" -> new LayerDescription.Embedding(layer.integer("size", 1, 8192));
         case "lstm" -> new LayerDescription.Lstm(layer.integer("size", 1, 8192), lastStep(layer));
-        case "batch-normalisation" -> new LayerDescription.BatchNormalisation();
+        case "batch-normalisation" ->
+            new LayerDescription.BatchNormalisation(
+                layer.has("statistics")
+                    && layer.choice("statistics", List.of("batch", "running")).equals("running"));
         case "dropout" -> new LayerDescription.Dropout(layer.decimal("rate", 0, 0.95));
         case "dense" -> {
           layer.choice("activation", List.of("relu"));

@@ -75,8 +75,8 @@ public final class Networks {
         var layer = new FusedLstm(size, lstm.size());
         layers.add(lstm.lastStep() ? new LastTimeStep(layer) : layer);
         size = lstm.size();
-      } else if (description instanceof LayerDescription.BatchNormalisation) {
-        layers.add(new SequenceBatchNormalization(size));
+      } else if (description instanceof LayerDescription.BatchNormalisation normalisation) {
+        layers.add(new SequenceBatchNormalization(size, normalisation.running()));
       } else if (description instanceof LayerDescription.Dropout dropout) {
         layers.add(new SequenceDropout(size, dropout.rate()));
       } else if (description instanceof LayerDescription.Dense dense) {

@@ -20,7 +20,7 @@ public final class SmallNetworks {
           - {kind: lstm, size: 16}
           - {kind: dropout, rate: 0.1}
           - {kind: lstm, size: 16}
-          - {kind: batch-normalisation}
+          - {kind: batch-normalisation, statistics: running}
           - {kind: softmax}
         training:
           {optimiser: adam, rate: %s, schedule: cosine, batch: 4, epochs: %d, clip: 1, held-out: 0.1}

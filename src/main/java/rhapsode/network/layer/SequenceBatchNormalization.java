@@ -17,6 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class SequenceBatchNormalization extends BatchNormalization {
   private static final long serialVersionUID = 1L;
+  private boolean running;
   private boolean frozen;
 
   /** For DL4J's JSON. */
@@ -24,11 +25,32 @@ public final class SequenceBatchNormalization extends BatchNormalization {
     setUseLogStd(false);
   }
 
-  /** Normalises each of so many features. */
-  public SequenceBatchNormalization(int features) {
+  /**
+   * Normalises each of so many features.
+   *
+   * @param running see {@link #isRunning()}
+   */
+  public SequenceBatchNormalization(int features, boolean running) {
     this();
     setNIn(features);
     setNOut(features);
+    this.running = running;
+  }
+
+  /**
+   * Whether training, too, normalises by the running statistics, as they stood before the batch,
+   * while gradients still go through the batch's own (Ioffe 2017, "Batch Renormalization", section
+   * 3, without bounds on r and d). In a language model the statistics of a batch tell which words
+   * are in it, the next ones included: a network learns to read them there, and is lost at
+   * inference where they are missing.
+   */
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** For DL4J's JSON. */
+  public void setRunning(boolean running) {
+    this.running = running;
   }
 
   /** Whether training leaves the running statistics alone and normalises by them. */
@@ -72,11 +94,12 @@ public final class SequenceBatchNormalization extends BatchNormalization {
   public boolean equals(Object other) {
     return super.equals(other)
         && other instanceof SequenceBatchNormalization that
+        && running == that.running
         && frozen == that.frozen;
   }
 
   @Override
   public int hashCode() {
-    return 31 * super.hashCode() + Boolean.hashCode(frozen);
+    return java.util.Objects.hash(super.hashCode(), running, frozen);
   }
 }

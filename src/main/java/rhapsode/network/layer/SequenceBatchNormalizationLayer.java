@@ -27,8 +27,15 @@ final class SequenceBatchNormalizationLayer extends BaseLayer<SequenceBatchNorma
   /** {@code [time * batch, features]}, normalised, before scale and shift. */
   private transient float[] normalised = {};
 
+  /** By which the last pass normalised. */
   private transient float[] mean = {};
+
   private transient float[] variance = {};
+
+  /** Of the last training batch; empty if its statistics are not wanted. */
+  private transient float[] batchMean = {};
+
+  private transient float[] batchVariance = {};
   private transient float[] inverse = {};
   private transient boolean batchStatistics;
   private transient @Nullable Sequence output;
@@ -47,13 +54,15 @@ final class SequenceBatchNormalizationLayer extends BaseLayer<SequenceBatchNorma
       normalised = new float[in.rows() * features];
     }
     in.matrix().load(0, in.rows(), normalised, 0);
-    batchStatistics = training && !layerConf().isFrozen();
-    if (batchStatistics) {
+    boolean learns = training && !layerConf().isFrozen();
+    batchStatistics = learns && !layerConf().isRunning();
+    batchMean = new float[learns ? features : 0];
+    batchVariance = new float[learns ? features : 0];
+    if (learns) {
       measure(in.rows(), features);
-    } else {
-      mean = parameter(GLOBAL_MEAN);
-      variance = parameter(GLOBAL_VAR);
     }
+    mean = batchStatistics ? batchMean : parameter(GLOBAL_MEAN);
+    variance = batchStatistics ? batchVariance : parameter(GLOBAL_VAR);
     inverse = new float[features];
     for (int f = 0; f < features; f++) {
       inverse[f] = (float) (1 / Math.sqrt(variance[f] + layerConf().getEps()));
@@ -65,20 +74,18 @@ final class SequenceBatchNormalizationLayer extends BaseLayer<SequenceBatchNorma
   }
 
   private void measure(int rows, int features) {
-    mean = new float[features];
-    variance = new float[features];
     for (int row = 0; row < rows; row++) {
-      Elementwise.add(mean, 0, features, normalised, row * features);
+      Elementwise.add(batchMean, 0, features, normalised, row * features);
     }
-    Elementwise.scale(mean, 0, features, 1f / rows);
+    Elementwise.scale(batchMean, 0, features, 1f / rows);
     for (int row = 0; row < rows; row++) {
       int at = row * features;
       for (int f = 0; f < features; f++) {
-        float d = normalised[at + f] - mean[f];
-        variance[f] += d * d;
+        float d = normalised[at + f] - batchMean[f];
+        batchVariance[f] += d * d;
       }
     }
-    Elementwise.scale(variance, 0, features, 1f / rows);
+    Elementwise.scale(batchVariance, 0, features, 1f / rows);
   }
 
   private void normalise(Sequence out) {
@@ -118,30 +125,43 @@ final class SequenceBatchNormalizationLayer extends BaseLayer<SequenceBatchNorma
     return new Pair<>(gradients(dGamma, dBeta), under.activations());
   }
 
-  /** Through the statistics too, if they were the batch's own. */
+  /**
+   * Through the statistics too, if they were learned from the batch. Where the forward pass went by
+   * running statistics, {@code ratio * x + offset} is what the batch's own would have made of it.
+   */
   private void goBack(Sequence above, Sequence under, float[] dGamma, float[] dBeta) {
     int features = above.features();
     float[] gamma = parameter(GAMMA);
-    float share = batchStatistics ? 1f / above.rows() : 0f;
+    boolean through = batchMean.length > 0;
+    float share = through ? 1f / above.rows() : 0f;
+    float[] ratio = new float[features];
+    float[] offset = new float[features];
+    float[] along = new float[features];
+    for (int f = 0; through && f < features; f++) {
+      float own = (float) (1 / Math.sqrt(batchVariance[f] + layerConf().getEps()));
+      ratio[f] = own / inverse[f];
+      offset[f] = (mean[f] - batchMean[f]) * own;
+      along[f] = ratio[f] * dGamma[f] + offset[f] * dBeta[f];
+    }
     float[] row = new float[features];
     for (int r = 0; r < above.rows(); r++) {
       above.matrix().load(r, 1, row, 0);
       int at = r * features;
       for (int f = 0; f < features; f++) {
-        row[f] =
-            gamma[f] * inverse[f] * (row[f] - share * (dBeta[f] + normalised[at + f] * dGamma[f]));
+        float x = ratio[f] * normalised[at + f] + offset[f];
+        row[f] = gamma[f] * inverse[f] * (row[f] - share * (dBeta[f] + x * along[f]));
       }
       under.matrix().store(r, 1, row, 0);
     }
   }
 
   private Gradient gradients(float[] dGamma, float[] dBeta) {
-    float pace = batchStatistics ? (float) (1 - layerConf().getDecay()) : 0f;
+    float pace = (float) (1 - layerConf().getDecay());
     float[] dMean = parameter(GLOBAL_MEAN);
     float[] dVariance = parameter(GLOBAL_VAR);
     for (int f = 0; f < dMean.length; f++) {
-      dMean[f] = pace * (dMean[f] - mean[f]);
-      dVariance[f] = pace * (dVariance[f] - variance[f]);
+      dMean[f] = batchMean.length == 0 ? 0 : pace * (dMean[f] - batchMean[f]);
+      dVariance[f] = batchMean.length == 0 ? 0 : pace * (dVariance[f] - batchVariance[f]);
     }
     Gradient gradient = new DefaultGradient();
     put(gradient, GAMMA, dGamma);

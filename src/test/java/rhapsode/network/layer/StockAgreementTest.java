@@ -111,7 +111,7 @@ class StockAgreementTest {
             true,
             new TokenEmbedding(size.words, size.embedding),
             new FusedLstm(size.embedding, size.units),
-            new SequenceBatchNormalization(size.units),
+            new SequenceBatchNormalization(size.units, false),
             new FusedLstm(size.units, size.units),
             new Softmax(size.units, size.words));
     var random = new Random(size.seed);
@@ -181,7 +181,7 @@ class StockAgreementTest {
         network(
             size.seed,
             false,
-            new SequenceBatchNormalization(size.units),
+            new SequenceBatchNormalization(size.units, false),
             new Softmax(size.units, size.words));
     copy(stock, ours);
     var random = new Random(size.seed);
@@ -203,7 +203,7 @@ class StockAgreementTest {
 
   @Test
   void batchNormalisationOfASequenceIsThatOfItsStepsAsExamples() {
-    var layer = new SequenceBatchNormalization(6);
+    var layer = new SequenceBatchNormalization(6, false);
     MultiLayerNetwork sequences = network(3, false, layer, new Softmax(6, 9));
     INDArray flat = Nd4j.rand(DataType.FLOAT, 20, 6);
     INDArray labels = Nd4j.createFromArray(new float[20]).reshape(20, 1).addi(4);
