@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import rhapsode.language.CorpusException;
 import rhapsode.network.ModelException;
+import rhapsode.store.StoreException;
 import rhapsode.yaml.YamlException;
 
 /** Turns whatever goes wrong into one sentence for the user; the log has the cause. */
@@ -32,7 +33,8 @@ final class Faults {
     boolean ours =
         fault instanceof ModelException
             || fault instanceof CorpusException
-            || fault instanceof YamlException;
+            || fault instanceof YamlException
+            || fault instanceof StoreException;
     return ours && fault.getMessage() != null
         ? fault.getMessage()
         : "Something went wrong that should not have (%s); the log has the details."

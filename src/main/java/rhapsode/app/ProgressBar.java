@@ -21,13 +21,7 @@ final class ProgressBar implements TrainingListener {
 
   ProgressBar(PrintWriter out) {
     this.out = out;
-    this.terminal = isTerminal();
-  }
-
-  /** From JDK 22 on there is a console without a terminal too; none of those sets TERM. */
-  @SuppressWarnings("SystemConsoleNull")
-  private static boolean isTerminal() {
-    return System.console() != null && System.getenv("TERM") != null;
+    this.terminal = Bot.isTerminal();
   }
 
   @Override

@@ -19,4 +19,7 @@ public interface Continuation {
    * was. Rows that are not named are dropped.
    */
   void keep(int[] from);
+
+  /** Another batch, whose rows all go on from one row of this one; this one is left as it is. */
+  Continuation copies(int row, int count);
 }

@@ -28,6 +28,12 @@ public record NetworkDescription(
     layers = List.copyOf(layers);
   }
 
+  /** The same network, trained in another way. */
+  public NetworkDescription with(Recipe other) {
+    return new NetworkDescription(
+        name, reading, window, vocabularySize, minimumCount, layers, other, source);
+  }
+
   /** How a network goes through text. */
   public enum Reading {
     /** A window of words in, the next word out; nothing is remembered from window to window. */

@@ -99,6 +99,16 @@ public final class NetworkModel implements LanguageModel {
       rows = from.length;
     }
 
+    @Override
+    public Continuation copies(int row, int count) {
+      var copy = new Stream(rows);
+      copy.states = states;
+      int[] from = new int[count];
+      Arrays.fill(from, row);
+      copy.keep(from);
+      return copy;
+    }
+
     private List<RecurrentLayer> recurrent() {
       return Arrays.stream(network.getLayers())
           .filter(RecurrentLayer.class::isInstance)
@@ -136,6 +146,13 @@ public final class NetworkModel implements LanguageModel {
     @Override
     public void keep(int[] from) {
       windows = Arrays.stream(from).mapToObj(row -> windows[row].clone()).toArray(int[][]::new);
+    }
+
+    @Override
+    public Continuation copies(int row, int count) {
+      var copy = new Windows(count);
+      Arrays.setAll(copy.windows, i -> windows[row].clone());
+      return copy;
     }
   }
 }
