@@ -19,7 +19,8 @@ final class Nearest {
     }
     return words.stream()
         .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-        .filter(candidate -> distance(word, candidate) <= Math.max(1, candidate.length() / 3));
+        .filter(candidate -> candidate.length() > 2)
+        .filter(candidate -> distance(word, candidate) <= Math.max(2, candidate.length() / 3));
   }
 
   /** Levenshtein 1966, row by row. */
