@@ -3,6 +3,7 @@ package rhapsode.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -72,15 +73,47 @@ class DatabaseTest {
   }
 
   private Process child(int round) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Child.class.getName(),
-            folder.toString(),
-            String.valueOf(round))
+    return new ProcessBuilder(command(round))
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
+  }
+
+  private List<String> command(int round) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        Child.class.getName(),
+        folder.toString(),
+        String.valueOf(round));
+  }
+
+  /** A limit on the size of files is to the database what a full disk is. */
+  @Test
+  void aFullDiskIsOneSentenceAndLosesNothing() throws Exception {
+    var command = new ArrayList<>(command(9));
+    command.addAll(0, List.of("bash", "-c", "ulimit -f 300; exec \"$@\"", "bash"));
+    assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "needs bash");
+    Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var acknowledged = new ArrayList<String>();
+    String last = "";
+    try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        if (line.startsWith("poem ")) {
+          acknowledged.add(line);
+        }
+        last = line.contains("StoreException: ") ? line : last;
+      }
+    }
+    child.waitFor();
+    assertTrue(last.contains("nothing was changed. Check the disk"), last);
+    try (Database database = Database.open(folder)) {
+      List<String> kept =
+          new H2PoemStore(database)
+              .byAuthor(PoemStoreContract.ADA).stream().map(SubmittedPoem::text).toList();
+      assertTrue(kept.containsAll(acknowledged), "lost: " + missing(acknowledged, kept));
+    }
+    assertTrue(acknowledged.size() > 10);
   }
 
   @Test
