@@ -14,9 +14,11 @@ import rhapsode.network.layer.TokenIds;
 /**
  * A corpus cut into what a network reads step by step. Immutable.
  *
- * <p>The text is one stream: {@link Vocabulary#POEM}, then the tokens of each poem. A window
- * network gets every place of it, with the words before; a stream network gets it in lanes side by
- * side, each lane beginning at the beginning of a poem, the state carried along the lane.
+ * <p>The text is one stream: the tokens of each poem, one poem behind the other. A window network
+ * gets every place of it, with the words before; a stream network gets it in lanes side by side,
+ * the state carried along the lane. To judge by, each lane begins at the beginning of a poem and
+ * all tokens are read; to learn from, all lanes are of the same length, since steps that are mostly
+ * padding would spoil the statistics of a normalisation.
  */
 final class Batches {
   private final List<int[]> poems;
@@ -24,26 +26,34 @@ final class Batches {
   private final Reading reading;
   private final int window;
   private final int size;
+  private final boolean learning;
 
-  private Batches(List<int[]> poems, TextFormat format, Reading reading, int window, int size) {
+  private Batches(
+      List<int[]> poems,
+      TextFormat format,
+      Reading reading,
+      int window,
+      int size,
+      boolean learning) {
     this.poems = poems;
     this.format = format;
     this.reading = reading;
     this.window = window;
     this.size = size;
+    this.learning = learning;
   }
 
-  /** The poems in their own order. */
+  /** The poems in their own order, to judge by. */
   static Batches of(Corpus corpus, Vocabulary vocabulary, NetworkDescription network, int size) {
     List<int[]> poems = corpus.poems().stream().map(vocabulary::encode).toList();
-    return new Batches(poems, corpus.format(), network.reading(), network.window(), size);
+    return new Batches(poems, corpus.format(), network.reading(), network.window(), size, false);
   }
 
-  /** The same poems in another order, which follows from the seed alone. */
+  /** The same poems in another order, which follows from the seed alone, to learn from. */
   Batches shuffled(long seed) {
     var order = new ArrayList<>(poems);
     Collections.shuffle(order, new Random(seed));
-    return new Batches(order, format, reading, window, size);
+    return new Batches(order, format, reading, window, size, true);
   }
 
   /** Whether the state is carried from one batch to the next. */
@@ -63,9 +73,17 @@ final class Batches {
     Batch batch(int step);
   }
 
+  /** The places of a text from {@code from} to before {@code to}. */
+  private record Lane(int from, int to) {
+    int length() {
+      return to - from;
+    }
+  }
+
   private Steps lanes() {
-    List<int[]> lanes = deal(Math.max(1, Math.min(size, poems.size())));
-    int longest = lanes.stream().mapToInt(lane -> lane.length).max().orElse(0);
+    int[] text = text();
+    List<Lane> lanes = learning ? even(text.length) : aligned(text.length);
+    int longest = lanes.stream().mapToInt(Lane::length).max().orElse(0);
     int count = (longest + window - 1) / window;
     return new Steps() {
       @Override
@@ -79,27 +97,39 @@ final class Batches {
         var words = new int[lanes.size()][length];
         var next = new int[lanes.size()][length];
         for (int i = 0; i < words.length; i++) {
-          fill(lanes.get(i), step * window, words[i], next[i]);
+          fill(text, lanes.get(i), step * window, words[i], next[i]);
         }
         return Batch.of(words, next, false);
       }
     };
   }
 
-  /** Deals the poems out so that all lanes are about as long; a lane alternates targets. */
-  private List<int[]> deal(int count) {
-    var lanes = new ArrayList<IntList>();
+  /** As many lanes of the same length as there is text for; a few last words may be left out. */
+  private List<Lane> even(int total) {
+    int count = Math.max(1, Math.min(size, total / window));
+    int length = total / count;
+    var lanes = new ArrayList<Lane>();
     for (int i = 0; i < count; i++) {
-      lanes.add(new IntList());
+      lanes.add(new Lane(i * length, (i + 1) * length));
     }
-    long total = poems.stream().mapToLong(this::length).sum();
-    long dealt = 0;
+    return lanes;
+  }
+
+  /** Lanes of about the same length that begin where a poem does. */
+  private List<Lane> aligned(int total) {
+    int count = Math.max(1, Math.min(size, poems.size()));
+    var lanes = new ArrayList<Lane>();
+    int from = 0;
+    int at = 0;
     for (int[] poem : poems) {
-      int lane = (int) Math.min(count - 1, dealt * count / Math.max(1, total));
-      lanes.get(lane).addAll(poem, format == TextFormat.TOKENS);
-      dealt += length(poem);
+      if (at > from && (long) at * count >= (long) total * (lanes.size() + 1)) {
+        lanes.add(new Lane(from, at));
+        from = at;
+      }
+      at += length(poem);
     }
-    return lanes.stream().map(IntList::toArray).filter(lane -> lane.length > 0).toList();
+    lanes.add(new Lane(from, at));
+    return lanes;
   }
 
   private int length(int[] poem) {
@@ -107,23 +137,26 @@ final class Batches {
   }
 
   /**
-   * In a lane stand the words to predict; what is read is the word before each, and before the
-   * first one the end of a poem. A separator that is not to be predicted stands as its complement.
+   * What is read at a place is the word before it, and before the first one the end of a poem. A
+   * separator that is not to be predicted stands in the text as its complement.
    */
-  private static void fill(int[] lane, int from, int[] words, int[] next) {
+  private static void fill(int[] text, Lane lane, int offset, int[] words, int[] next) {
     Arrays.fill(words, Vocabulary.POEM);
     Arrays.fill(next, TokenIds.IGNORED);
-    for (int t = 0; t < words.length && from + t < lane.length; t++) {
-      int before = from + t == 0 ? Vocabulary.POEM : lane[from + t - 1];
-      words[t] = before < 0 ? ~before : before;
-      next[t] = lane[from + t] < 0 ? TokenIds.IGNORED : lane[from + t];
+    for (int t = 0; t < words.length && lane.from + offset + t < lane.to; t++) {
+      int place = lane.from + offset + t;
+      words[t] = before(text, place);
+      next[t] = text[place] < 0 ? TokenIds.IGNORED : text[place];
     }
   }
 
+  private static int before(int[] text, int place) {
+    int word = place == 0 ? Vocabulary.POEM : text[place - 1];
+    return word < 0 ? ~word : word;
+  }
+
   private Steps windows() {
-    var all = new IntList();
-    poems.forEach(poem -> all.addAll(poem, format == TextFormat.TOKENS));
-    int[] text = all.toArray();
+    int[] text = text();
     int[] places = places(text);
     int count = (places.length + size - 1) / size;
     return new Steps() {
@@ -141,9 +174,7 @@ final class Batches {
           int place = places[step * size + i];
           next[i][0] = text[place];
           for (int t = 0; t < window; t++) {
-            int at = place - window + t;
-            int word = at < 0 ? Vocabulary.POEM : text[at];
-            words[i][t] = word < 0 ? ~word : word;
+            words[i][t] = before(text, Math.max(0, place - window + t + 1));
           }
         }
         return Batch.of(words, next, true);
@@ -163,26 +194,17 @@ final class Batches {
     return places.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** A growing array of ints. */
-  private static final class IntList {
-    private int[] values = new int[1024];
-    private int length;
-
-    /** The poem, and if asked a separator before it that is read but not predicted. */
-    void addAll(int[] poem, boolean separator) {
-      int needed = length + poem.length + 1;
-      if (needed > values.length) {
-        values = Arrays.copyOf(values, Math.max(needed, 2 * values.length));
+  /** All poems, in the token format each with a separator before it that is only read. */
+  private int[] text() {
+    int[] text = new int[poems.stream().mapToInt(this::length).sum()];
+    int at = 0;
+    for (int[] poem : poems) {
+      if (format == TextFormat.TOKENS) {
+        text[at++] = ~Vocabulary.POEM;
       }
-      if (separator) {
-        values[length++] = ~Vocabulary.POEM;
-      }
-      System.arraycopy(poem, 0, values, length, poem.length);
-      length += poem.length;
+      System.arraycopy(poem, 0, text, at, poem.length);
+      at += poem.length;
     }
-
-    int[] toArray() {
-      return Arrays.copyOf(values, length);
-    }
+    return text;
   }
 }

@@ -102,7 +102,7 @@ class DatabaseTest {
         if (line.startsWith("poem ")) {
           acknowledged.add(line);
         }
-        last = line.contains("StoreException: ") ? line : last;
+        last = line.contains("rhapsode.store.StoreException: ") ? line : last;
       }
     }
     child.waitFor();
