@@ -1,33 +1,43 @@
 package rhapsode.community;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What people are told before they give a poem. Whoever changes a word here changes {@link
- * #VERSION}: it is stored with every consent.
+ * What an author is shown before giving a poem. A published text never changes: what people agreed
+ * to must stay readable, so a new wording is a new version beside the old ones.
+ *
+ * @param version year and month of the wording, such as {@code 2026-11}
+ * @param text plain words, without markup, paragraphs separated by a blank line
  */
-public final class ConsentText {
-  public static final String VERSION = "2026-11";
+public record ConsentText(String version, String text) {
+  private static final List<ConsentText> PUBLISHED =
+      List.of(
+          new ConsentText(
+              "2026-11",
+              """
+              You are giving this poem to Rhapsode. Please give only a poem that you wrote yourself, \
+              or one that is free for everybody to use.
 
-  public static final String TRAINING =
-      "May Rhapsode's network learn from this poem? You can take that back at any time.";
-  public static final String DISPLAY = "May the poem be shown to others?";
-  public static final String ATTRIBUTION = "May your name stand beside it?";
+              You decide what may be done with it, each separately:
+              - Training: Rhapsode's own language model may learn from it. The model belongs to this \
+              bot; your poem is not passed on to anybody else.
+              - Display: it may be shown to others where this bot speaks.
+              - Attribution: your name may stand beside it.
+              What you do not allow is not done. With neither training nor display, the poem is not kept.
 
-  private ConsentText() {}
+              You can take it back at any time, without a reason: /poems withdraw (on Telegram \
+              /withdraw) and its number. Its text is then removed at once, and the model forgets it at \
+              its next training. /privacy tells what is stored.\
+              """));
 
-  /** What is stored, why, and how to have it removed; one paragraph each. */
-  public static List<String> privacy() {
-    return List.of(
-        "Rhapsode never reads what people write to each other. It keeps only poems that you give it"
-            + " with the submit command, with your name and id on this platform, the place, the"
-            + " time, and what you allowed: training, display, attribution (consent text "
-            + VERSION
-            + ").",
-        "The poems you allow for training teach the network that writes the poems here. Nothing is"
-            + " sent anywhere else.",
-        "You can list your poems and withdraw any of them at any time. A withdrawn poem's title and"
-            + " text are erased from the store at once; a model that learned from it is replaced at"
-            + " the next training, which starts again from the base model.");
+  /** The text to show now. */
+  public static ConsentText current() {
+    return PUBLISHED.get(PUBLISHED.size() - 1);
+  }
+
+  /** The text of an earlier or the current version. */
+  public static Optional<ConsentText> of(String version) {
+    return PUBLISHED.stream().filter(text -> text.version.equals(version)).findFirst();
   }
 }

@@ -1,16 +1,23 @@
 package rhapsode.community;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import rhapsode.community.Receipt.Accepted;
+import rhapsode.community.Receipt.Refused;
 
-/** Takes poems from people, lists them and gives them back. Thread-safe. */
+/**
+ * Takes poems from the community and gives them back: what stands behind {@code /poems submit},
+ * {@code mine} and {@code withdraw}. Thread-safe; one instance for a store, or the same poem could
+ * enter twice. Every method blocks on the store and throws its unchecked exception when the
+ * database cannot be used.
+ */
 public final class Submissions {
-  private static final int FEWEST_WORDS = 2;
-  private static final double LEAST_LATIN = 0.5;
-
   private final PoemStore store;
   private final InstantSource clock;
+  private final ReentrantLock entering = new ReentrantLock();
 
   public Submissions(PoemStore store, InstantSource clock) {
     this.store = store;
@@ -18,78 +25,79 @@ public final class Submissions {
   }
 
   /**
-   * Takes a poem.
+   * Cleans a poem, checks it and stores it.
    *
-   * @param title may be empty
-   * @param owner whether it comes from an owner, whose poems need no moderator
-   * @return accepted only once it is safely stored
+   * @param byOwner an owner's poem needs no moderator: it enters {@link PoemStatus#APPROVED}, all
+   *     others {@link PoemStatus#PENDING}
+   * @return the stored poem, or why it was not taken
    */
-  public synchronized SubmissionResult submit(
-      Author author,
-      String community,
-      String title,
-      String text,
-      Permissions permissions,
-      boolean owner) {
-    String cleanTitle = Texts.clean(title).replace('\n', ' ');
-    String cleanText = Texts.clean(text);
-    Optional<String> fault = fault(cleanTitle, cleanText, permissions);
+  public Receipt submit(Draft draft, boolean byOwner) {
+    String title = PoemText.cleanTitle(draft.title());
+    String text = PoemText.clean(draft.text());
+    Optional<String> fault =
+        TextRules.faultOf(title, text).or(() -> consentFault(draft.permission()));
     if (fault.isPresent()) {
-      return new SubmissionResult.Refused(fault.get());
+      return new Refused(fault.get());
     }
-    var consent =
-        new Consent(
-            permissions.training(),
-            permissions.display(),
-            permissions.attribution(),
-            ConsentText.VERSION,
-            clock.instant());
-    var submission =
+    Instant now = clock.instant();
+    return enter(
         new Submission(
-            author,
-            community,
-            cleanTitle,
-            cleanText,
-            consent,
-            owner ? PoemStatus.APPROVED : PoemStatus.PENDING);
-    return new SubmissionResult.Accepted(store.add(submission, clock.instant()));
+            draft.author(),
+            draft.community(),
+            title,
+            text,
+            draft.permission().given(now),
+            byOwner ? PoemStatus.APPROVED : PoemStatus.PENDING),
+        now);
   }
 
-  private Optional<String> fault(String title, String text, Permissions permissions) {
-    if (Texts.length(title) > Submission.LONGEST_TITLE) {
-      return Optional.of(
-          "A title has at most %,d characters; yours has %,d."
-              .formatted(Submission.LONGEST_TITLE, Texts.length(title)));
-    }
-    if (Texts.length(text) > Submission.LONGEST_TEXT) {
-      return Optional.of(
-          "A poem has at most %,d characters; yours has %,d. Give a part of it."
-              .formatted(Submission.LONGEST_TEXT, Texts.length(text)));
-    }
-    if (Texts.words(text) < FEWEST_WORDS) {
-      return Optional.of("A poem has at least two words; write a little more.");
-    }
-    if (Texts.latinShare(text) < LEAST_LATIN) {
-      return Optional.of(
-          "Rhapsode reads only the Latin alphabet so far; give a poem that is written in it.");
-    }
-    if (!permissions.training() && !permissions.display()) {
-      return Optional.of(
-          "You allowed neither training nor display, so there is nothing to keep the poem for;"
-              + " allow at least one of them.");
-    }
-    return store.holdsText(text)
-        ? Optional.of("This poem is here already; give another one.")
-        : Optional.empty();
-  }
-
-  /** An author's poems, newest first. */
+  /** An author's poems that were not withdrawn, newest first. */
   public List<SubmittedPoem> mine(Author author) {
     return store.byAuthor(author);
   }
 
-  /** Takes a poem back; false if this author has no such poem. */
-  public boolean withdraw(Author author, long id) {
+  /**
+   * Takes a poem back; its text is gone when this returns.
+   *
+   * @return false when the author has no such poem, or took it back before
+   */
+  public boolean withdraw(long id, Author author) {
     return store.withdraw(id, author, clock.instant());
+  }
+
+  /**
+   * Takes back all of an author's poems.
+   *
+   * @return how many there were
+   */
+  public int withdrawAll(Author author) {
+    return (int) mine(author).stream().filter(poem -> withdraw(poem.id(), author)).count();
+  }
+
+  private static Optional<String> consentFault(Permission permission) {
+    if (!permission.allowsAnything()) {
+      return Optional.of(
+          "Nothing may be done with this poem, so it is not kept;"
+              + " please allow training, display, or both.");
+    }
+    if (!permission.version().equals(ConsentText.current().version())) {
+      return Optional.of(
+          "The consent text has changed since it was shown to you;"
+              + " please read the new one and send the poem again.");
+    }
+    return Optional.empty();
+  }
+
+  private Receipt enter(Submission submission, Instant now) {
+    // Asking and adding must be one step, or two identical poems at once would both enter.
+    entering.lock();
+    try {
+      if (store.holdsText(submission.text())) {
+        return new Refused("This poem was given before; please send another one.");
+      }
+      return new Accepted(store.add(submission, now));
+    } finally {
+      entering.unlock();
+    }
   }
 }

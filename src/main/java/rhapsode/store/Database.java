@@ -2,103 +2,151 @@ package rhapsode.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
+import org.h2.jdbcx.JdbcDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The H2 database: a pool of connections to a migrated schema. Thread-safe; close it last.
- *
- * <p>{@code WRITE_DELAY=0} hands every commit to the operating system before it returns, so that it
- * survives the death of the process; {@link Jdbc} adds the fsync that survives the loss of power.
- * The {@code async:} file system is there because an interrupted thread closes a plain file channel
- * and with it the database.
+ * The bot's H2 database: a file in a folder, or in memory for tests. Opening brings its tables to
+ * the present version. At most one process holds a file at a time. Thread-safe.
  */
 public final class Database implements AutoCloseable {
-  private static final int IN_USE = 90020;
-  private static final int CONNECTIONS = 8;
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
+  /** Poems come one at a time: more connections would only wait for the same file. */
+  private static final int CONNECTIONS = 4;
+
+  /**
+   * A file that is larger is rewritten on opening too: one that is always killed would only grow.
+   */
+  private static final long LARGE_BYTES = 32L << 20;
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+  private final H2Location location;
   private final HikariDataSource pool;
-  private final boolean durable;
 
-  private Database(HikariDataSource pool, boolean durable) {
-    this.pool = pool;
-    this.durable = durable;
+  private Database(H2Location location) {
+    this.location = location;
+    this.pool = pool(location.source());
   }
 
   /**
-   * Opens, or makes, the database in a folder.
+   * Opens the database in a folder, or makes it there.
    *
-   * @throws DatabaseInUseException if another process has it open
-   * @throws StoreException if it cannot be opened for another reason
+   * @param folder made if it does not exist
+   * @throws StoreException if it cannot be opened: its subclass says why
    */
   public static Database open(Path folder) {
-    Path file = folder.toAbsolutePath().normalize().resolve("rhapsode");
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new StoreException(
-          "The data folder %s cannot be made; check the path and the permissions."
-              .formatted(folder),
-          e);
-    }
-    String url = "jdbc:h2:async:" + file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
-    return open(url, folder, true);
+    return open(H2Location.folder(folder));
   }
 
-  /** A new one in memory, gone when it is closed. */
+  /**
+   * Opens the encrypted database in a folder (AES), or makes it there. What was made without a key
+   * does not open with one, nor the other way round.
+   *
+   * @param key at least 16 characters without blanks, better long and random: H2 does little to
+   *     slow down guessing. Without it nobody can read the poems again.
+   * @throws StoreException if it cannot be opened: its subclass says why
+   */
+  public static Database open(Path folder, String key) {
+    return open(H2Location.folder(folder).encrypted(key));
+  }
+
+  /** Makes an empty database that is gone when it is closed. */
   public static Database inMemory() {
-    return open(
-        "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", Path.of("memory"), false);
+    return open(H2Location.memory(UUID.randomUUID().toString()));
   }
 
-  private static Database open(String url, Path folder, boolean durable) {
-    var config = new HikariConfig();
-    config.setJdbcUrl(url);
-    config.setPoolName("rhapsode");
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setAutoCommit(false);
-    config.setInitializationFailTimeout(1);
-    HikariDataSource pool;
-    try {
-      pool = new HikariDataSource(config);
-    } catch (RuntimeException e) {
-      throw unusable(folder, e);
-    }
-    try {
-      Flyway.configure().dataSource(pool).load().migrate();
-      return new Database(pool, durable);
-    } catch (FlywayException e) {
-      pool.close();
-      throw new StoreException(
-          "The database in %s is not one of this version of Rhapsode; restore a backup or use the version that wrote it."
-              .formatted(folder),
-          e);
+  static Database open(H2Location location) {
+    location.prepare();
+    compactIfAbove(LARGE_BYTES, location);
+    JdbcDataSource source = location.source();
+    // Held until the pool has its own, or H2 would close the file in between.
+    try (Connection first = source.getConnection()) {
+      Migrations.run(source);
+      Jdbc.sync(first);
+      location.syncFolder();
+      return new Database(location);
+    } catch (SQLException | FlywayException e) {
+      throw Failures.of(e, location.place());
     }
   }
 
-  private static StoreException unusable(Path folder, RuntimeException fault) {
-    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && sql.getErrorCode() == IN_USE) {
-        return new DatabaseInUseException(folder, fault);
-      }
+  static void compactIfAbove(long bytes, H2Location location) {
+    if (location.fileBytes() <= bytes) {
+      return;
     }
-    return new StoreException(
-        "The database in %s cannot be opened; check that the folder can be written and its disk is not full, or restore a backup."
-            .formatted(folder),
-        fault);
+    try {
+      execute("SHUTDOWN COMPACT", location);
+    } catch (SQLException e) {
+      // The file is as it was, for H2 writes a new one beside it. What is amiss, opening will tell.
+      LOG.info("The file stays large. {}", Failures.of(e, location.place()).sentence());
+    }
   }
 
   Jdbc jdbc() {
-    return new Jdbc(pool, durable);
+    return new Jdbc(pool, this::afterFailure, location.place());
   }
 
+  /**
+   * Lets the calls under way end, then closes the database and rewrites its file without what was
+   * withdrawn or overwritten. Calls that come later fail. Closing again does nothing.
+   */
   @Override
   public void close() {
-    pool.close(); // H2 closes the database with its last connection.
+    if (pool.isClosed()) {
+      return;
+    }
+    pool.close();
+    try {
+      execute(location.isFile() ? "SHUTDOWN COMPACT" : "SHUTDOWN", location);
+    } catch (SQLException e) {
+      throw Failures.of(e, location.place());
+    }
+  }
+
+  /**
+   * A failed write, say on a full disk, leaves H2 in a state in which no later one succeeds, for as
+   * long as any connection is open. So that state is dropped, as by a kill, and the next call opens
+   * the file anew with all that was acknowledged.
+   */
+  private void afterFailure(SQLException failure) {
+    if (location.isFile() && Failures.isOfTheFile(failure)) {
+      try {
+        execute("SHUTDOWN IMMEDIATELY", location);
+      } catch (SQLException e) {
+        failure.addSuppressed(e);
+      }
+    }
+    if (!pool.isClosed()) {
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
+  }
+
+  private static void execute(String command, H2Location location) throws SQLException {
+    try (Connection connection = location.source().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(command);
+    }
+  }
+
+  private static HikariDataSource pool(DataSource source) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("rhapsode-store");
+    config.setDataSource(source);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setConnectionTimeout(LONGEST_WAIT.toMillis());
+    // A connection to a file in this very process does not wear out.
+    config.setMaxLifetime(0);
+    return new HikariDataSource(config);
   }
 }

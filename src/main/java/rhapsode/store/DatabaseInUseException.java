@@ -1,15 +1,14 @@
 package rhapsode.store;
 
-import java.nio.file.Path;
-
-/** Another process has the database open. */
+/** Another process holds the database. */
 public final class DatabaseInUseException extends StoreException {
   private static final long serialVersionUID = 1L;
 
-  DatabaseInUseException(Path folder, Throwable cause) {
+  DatabaseInUseException(String place, Throwable cause) {
     super(
-        "The database in %s is in use by another process; stop that one first, or set another data folder."
-            .formatted(folder),
+        "The database in "
+            + place
+            + " is in use by another process; stop that one, or choose another folder.",
         cause);
   }
 }

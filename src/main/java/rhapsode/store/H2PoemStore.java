@@ -1,16 +1,9 @@
 package rhapsode.store;
 
-import static rhapsode.store.Jdbc.instant;
+import static java.time.temporal.ChronoUnit.MICROS;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import rhapsode.community.Author;
 import rhapsode.community.Consent;
@@ -19,11 +12,12 @@ import rhapsode.community.PoemStore;
 import rhapsode.community.Submission;
 import rhapsode.community.SubmittedPoem;
 
-/** Poems in H2. Thread-safe. */
+/**
+ * Keeps poems in the table {@code poem}. Thread-safe. What a method wrote is on the disk when it
+ * returns: it costs one fsync.
+ */
 public final class H2PoemStore implements PoemStore {
-  private static final String COLUMNS =
-      "id, platform, author_id, author_name, community, title, text, status, consent_training,"
-          + " consent_display, consent_attribution, consent_version, consent_at, submitted_at";
+  private static final String ALL = "select * from poem ";
 
   private final Jdbc jdbc;
 
@@ -33,126 +27,86 @@ public final class H2PoemStore implements PoemStore {
 
   @Override
   public SubmittedPoem add(Submission submission, Instant at) {
-    Author author = submission.author();
-    Consent consent = submission.consent();
-    long id =
-        jdbc.write(
-            connection ->
-                Jdbc.insert(
-                    connection,
-                    "insert into poem (platform, author_id, author_name, community, title, text,"
-                        + " text_hash, status, consent_training, consent_display,"
-                        + " consent_attribution, consent_version, consent_at, submitted_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    author.platform(),
-                    author.id(),
-                    author.name(),
-                    submission.community(),
-                    submission.title(),
-                    submission.text(),
-                    hash(submission.text()),
-                    submission.status(),
-                    consent.training(),
-                    consent.display(),
-                    consent.attribution(),
-                    consent.version(),
-                    consent.at(),
-                    at));
+    Instant given = at.truncatedTo(MICROS);
+    Consent consent = toTheMicrosecond(submission.consent());
+    long id = jdbc.write(on -> PoemRow.insert(on, submission, consent, given));
     return new SubmittedPoem(
         id,
-        author,
+        submission.author(),
         submission.community(),
         submission.title(),
         submission.text(),
-        at,
+        given,
         consent,
         submission.status());
   }
 
   @Override
   public Optional<SubmittedPoem> find(long id) {
-    return jdbc
-        .query(H2PoemStore::poem, "select " + COLUMNS + " from poem where id = ?", id)
-        .stream()
-        .findFirst();
+    return jdbc.list(PoemRow::read, ALL + "where id = ?", id).stream().findFirst();
   }
 
   @Override
   public List<SubmittedPoem> byAuthor(Author author) {
-    return jdbc.query(
-        H2PoemStore::poem,
-        "select "
-            + COLUMNS
-            + " from poem where platform = ? and author_id = ? and status <> 'WITHDRAWN'"
-            + " order by id desc",
+    return jdbc.list(
+        PoemRow::read,
+        ALL
+            + """
+            where platform = ? and author_id = ? and status <> 'WITHDRAWN'
+            order by id desc
+            """,
         author.platform(),
         author.id());
   }
 
   @Override
   public boolean withdraw(long id, Author author, Instant at) {
-    return jdbc.write(
-        connection ->
-            Jdbc.update(
-                    connection,
-                    "update poem set status = 'WITHDRAWN', title = '', text = '', text_hash = null,"
-                        + " withdrawn_at = ? where id = ? and platform = ? and author_id = ?"
-                        + " and status <> 'WITHDRAWN'",
-                    at,
+    int withdrawn =
+        jdbc.write(
+            on ->
+                on.update(
+                    """
+                    update poem
+                    set status = 'WITHDRAWN', withdrawn_at = ?,
+                      title = '', text = '', text_key = null, author_name = ''
+                    where id = ? and platform = ? and author_id = ? and status <> 'WITHDRAWN'
+                    """,
+                    at.truncatedTo(MICROS),
                     id,
                     author.platform(),
-                    author.id())
-                == 1);
+                    author.id()));
+    return withdrawn > 0;
   }
 
   @Override
   public List<SubmittedPoem> forTraining() {
-    return jdbc.query(
-        H2PoemStore::poem,
-        "select "
-            + COLUMNS
-            + " from poem where status = 'APPROVED' and consent_training order by id");
+    return jdbc.list(PoemRow::read, ALL + "where status = 'APPROVED' and may_train order by id");
   }
 
   @Override
   public boolean holdsText(String text) {
-    return !jdbc.query(row -> row.getLong(1), "select id from poem where text_hash = ?", hash(text))
+    return !jdbc.list(
+            row -> row.getLong("id"),
+            "select id from poem where text_key = ? fetch first 1 rows only",
+            PoemRow.keyOf(text))
         .isEmpty();
   }
 
   @Override
   public int count(PoemStatus status) {
-    return jdbc.query(row -> row.getInt(1), "select count(*) from poem where status = ?", status)
+    return jdbc.list(
+            row -> row.getInt("poems"),
+            "select count(*) as poems from poem where status = ?",
+            status.name())
         .get(0);
   }
 
-  private static SubmittedPoem poem(ResultSet row) throws SQLException {
-    return new SubmittedPoem(
-        row.getLong("id"),
-        new Author(
-            row.getString("platform"), row.getString("author_id"), row.getString("author_name")),
-        row.getString("community"),
-        row.getString("title"),
-        row.getString("text"),
-        instant(row, "submitted_at"),
-        new Consent(
-            row.getBoolean("consent_training"),
-            row.getBoolean("consent_display"),
-            row.getBoolean("consent_attribution"),
-            row.getString("consent_version"),
-            instant(row, "consent_at")),
-        PoemStatus.valueOf(row.getString("status")));
-  }
-
-  /** Of the text with blanks and case evened out. */
-  private static String hash(String text) {
-    String even = text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(even.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  private static Consent toTheMicrosecond(Consent consent) {
+    return new Consent(
+        consent.training(),
+        consent.display(),
+        consent.attribution(),
+        consent.version(),
+        consent.at().truncatedTo(MICROS));
   }
 }

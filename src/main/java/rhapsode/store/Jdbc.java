@@ -1,132 +1,99 @@
 package rhapsode.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
- * As much of JDBC as the stores need: parameters, rows, transactions, and the promise that what was
- * written stays written. Thread-safe.
+ * Reads, and writes durably. Thread-safe: each call borrows its own connection.
+ *
+ * <p>A commit alone outlives the process, since H2 hands it to the operating system before it
+ * returns ({@code WRITE_DELAY=0}), but not a loss of power: for that, {@code CHECKPOINT SYNC}
+ * forces the file to the disk (fsync), about a millisecond on a solid-state disk.
  */
 final class Jdbc {
-  private final DataSource source;
-  private final boolean durable;
-
-  /** With {@code durable}, every transaction that wrote is forced to the disk before it returns. */
-  Jdbc(DataSource source, boolean durable) {
-    this.source = source;
-    this.durable = durable;
-  }
-
-  /** Work inside a transaction. */
-  @FunctionalInterface
+  /** What is to be done in one transaction. */
   interface Work<T> {
-    T in(Connection connection) throws SQLException;
+    T on(Statements statements) throws SQLException;
   }
 
-  /** Makes a value of the current row. */
-  @FunctionalInterface
-  interface Row<T> {
-    T of(ResultSet row) throws SQLException;
+  private final DataSource connections;
+  private final Consumer<SQLException> onFailure;
+  private final String place;
+
+  /**
+   * @param onFailure runs after any failure, before it is thrown: the connections may be dead
+   * @param place where the database is, for the sentences of failures
+   */
+  Jdbc(DataSource connections, Consumer<SQLException> onFailure, String place) {
+    this.connections = connections;
+    this.onFailure = onFailure;
+    this.place = place;
   }
 
-  /** Runs work that writes. When this returns, the work is safe. */
+  <T> List<T> list(Statements.Row<T> row, String sql, Object... values) {
+    return guarded(() -> listOn(row, sql, values));
+  }
+
+  /** Runs the work in a transaction; when this returns, what it wrote is on the disk. */
   <T> T write(Work<T> work) {
-    return transaction(work, durable);
-  }
-
-  private <T> T transaction(Work<T> work, boolean force) {
-    try (Connection connection = source.getConnection()) {
-      try {
-        T result = work.in(connection);
-        connection.commit();
-        if (force) {
-          try (Statement statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT SYNC");
+    return guarded(
+        () -> {
+          try (Connection connection = connections.getConnection()) {
+            T result = commit(connection, work);
+            sync(connection);
+            return result;
           }
-          connection.commit();
-        }
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
-    } catch (SQLException e) {
-      throw failed(e);
+        });
+  }
+
+  static void sync(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CHECKPOINT SYNC");
     }
   }
 
-  /** The rows of a query. */
-  <T> List<T> query(Row<T> row, String sql, @Nullable Object... parameters) {
-    return transaction(connection -> query(connection, row, sql, parameters), false);
+  private <T> List<T> listOn(Statements.Row<T> row, String sql, Object... values)
+      throws SQLException {
+    try (Connection connection = connections.getConnection()) {
+      return new Statements(connection).list(row, sql, values);
+    }
   }
 
-  static <T> List<T> query(
-      Connection connection, Row<T> row, String sql, @Nullable Object... parameters)
-      throws SQLException {
-    try (PreparedStatement statement = prepare(connection, sql, false, parameters);
-        ResultSet rows = statement.executeQuery()) {
-      List<T> result = new ArrayList<>();
-      while (rows.next()) {
-        result.add(row.of(rows));
-      }
+  private static <T> T commit(Connection connection, Work<T> work) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      T result = work.on(new Statements(connection));
+      connection.commit();
+      connection.setAutoCommit(true);
       return result;
+    } catch (SQLException | RuntimeException e) {
+      rollback(connection, e);
+      throw e;
     }
   }
 
-  /** Changes rows; says how many. */
-  static int update(Connection connection, String sql, @Nullable Object... parameters)
-      throws SQLException {
-    try (PreparedStatement statement = prepare(connection, sql, false, parameters)) {
-      return statement.executeUpdate();
+  private static void rollback(Connection connection, Exception reason) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
     }
   }
 
-  /** Adds a row; gives the key that the database made for it. */
-  static long insert(Connection connection, String sql, @Nullable Object... parameters)
-      throws SQLException {
-    try (PreparedStatement statement = prepare(connection, sql, true, parameters)) {
-      statement.executeUpdate();
-      try (ResultSet keys = statement.getGeneratedKeys()) {
-        keys.next();
-        return keys.getLong(1);
-      }
+  private interface Access<T> {
+    T run() throws SQLException;
+  }
+
+  private <T> T guarded(Access<T> access) {
+    try {
+      return access.run();
+    } catch (SQLException e) {
+      onFailure.accept(e);
+      throw Failures.of(e, place);
     }
-  }
-
-  private static PreparedStatement prepare(
-      Connection connection, String sql, boolean keys, @Nullable Object... parameters)
-      throws SQLException {
-    PreparedStatement statement =
-        keys
-            ? connection.prepareStatement(sql, new String[] {"id"})
-            : connection.prepareStatement(sql);
-    for (int i = 0; i < parameters.length; i++) {
-      Object value = parameters[i];
-      statement.setObject(
-          i + 1,
-          value instanceof Instant instant
-              ? instant.atOffset(ZoneOffset.UTC)
-              : value instanceof Enum<?> name ? name.name() : value);
-    }
-    return statement;
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, java.time.OffsetDateTime.class).toInstant();
-  }
-
-  private static StoreException failed(SQLException cause) {
-    return new StoreException(
-        "The database cannot be used right now; nothing was changed. Check the disk and the log, and try again.",
-        cause);
   }
 }

@@ -1,103 +1,102 @@
 package rhapsode.testing;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import rhapsode.community.Author;
+import rhapsode.community.Consent;
 import rhapsode.community.PoemStatus;
 import rhapsode.community.PoemStore;
+import rhapsode.community.PoemText;
 import rhapsode.community.Submission;
 import rhapsode.community.SubmittedPoem;
 
-/** A poem store without a database; held to the same contract as the real one. */
+/** A store that forgets with the test, and otherwise keeps the port's promises. Thread-safe. */
 public final class InMemoryPoemStore implements PoemStore {
-  private final Map<Long, SubmittedPoem> poems = new ConcurrentSkipListMap<>();
-  private final AtomicLong ids = new AtomicLong();
+  private final SortedMap<Long, SubmittedPoem> poems = new TreeMap<>();
 
   @Override
-  public SubmittedPoem add(Submission s, Instant at) {
-    var poem =
+  public synchronized SubmittedPoem add(Submission submission, Instant at) {
+    SubmittedPoem poem =
         new SubmittedPoem(
-            ids.incrementAndGet(),
-            s.author(),
-            s.community(),
-            s.title(),
-            s.text(),
-            at,
-            s.consent(),
-            s.status());
+            poems.size() + 1L,
+            submission.author(),
+            submission.community(),
+            submission.title(),
+            submission.text(),
+            at.truncatedTo(MICROS),
+            toTheMicrosecond(submission.consent()),
+            submission.status());
     poems.put(poem.id(), poem);
     return poem;
   }
 
   @Override
-  public Optional<SubmittedPoem> find(long id) {
+  public synchronized Optional<SubmittedPoem> find(long id) {
     return Optional.ofNullable(poems.get(id));
   }
 
   @Override
-  public List<SubmittedPoem> byAuthor(Author author) {
-    var found = new ArrayList<>(where(poem -> isOf(poem, author) && !isWithdrawn(poem)));
-    found.sort(Comparator.comparing(SubmittedPoem::id).reversed());
-    return found;
+  public synchronized List<SubmittedPoem> byAuthor(Author author) {
+    return kept()
+        .filter(poem -> poem.author().isSamePerson(author))
+        .sorted(Comparator.comparing(SubmittedPoem::id).reversed())
+        .toList();
   }
 
   @Override
-  public boolean withdraw(long id, Author author, Instant at) {
-    return find(id)
-        .filter(poem -> isOf(poem, author) && !isWithdrawn(poem))
-        .map(
-            p ->
-                poems.put(
-                    id,
-                    new SubmittedPoem(
-                        id,
-                        p.author(),
-                        p.community(),
-                        "",
-                        "",
-                        p.at(),
-                        p.consent(),
-                        PoemStatus.WITHDRAWN)))
-        .isPresent();
+  public synchronized boolean withdraw(long id, Author author, Instant at) {
+    Optional<SubmittedPoem> poem =
+        kept().filter(p -> p.id() == id && p.author().isSamePerson(author)).findFirst();
+    poem.ifPresent(p -> poems.put(id, erased(p)));
+    return poem.isPresent();
   }
 
   @Override
-  public List<SubmittedPoem> forTraining() {
-    return where(poem -> poem.status() == PoemStatus.APPROVED && poem.consent().training());
+  public synchronized List<SubmittedPoem> forTraining() {
+    return kept()
+        .filter(poem -> poem.status() == PoemStatus.APPROVED && poem.consent().training())
+        .toList();
   }
 
   @Override
-  public boolean holdsText(String text) {
-    return !where(poem -> !isWithdrawn(poem) && even(poem.text()).equals(even(text))).isEmpty();
+  public synchronized boolean holdsText(String text) {
+    return kept().anyMatch(poem -> PoemText.key(poem.text()).equals(PoemText.key(text)));
   }
 
   @Override
-  public int count(PoemStatus status) {
-    return where(poem -> poem.status() == status).size();
+  public synchronized int count(PoemStatus status) {
+    return (int) poems.values().stream().filter(poem -> poem.status() == status).count();
   }
 
-  private List<SubmittedPoem> where(Predicate<SubmittedPoem> condition) {
-    return poems.values().stream().filter(condition).toList();
+  private Stream<SubmittedPoem> kept() {
+    return poems.values().stream().filter(poem -> poem.status() != PoemStatus.WITHDRAWN);
   }
 
-  private static boolean isOf(SubmittedPoem poem, Author author) {
-    return poem.author().platform().equals(author.platform())
-        && poem.author().id().equals(author.id());
+  private static SubmittedPoem erased(SubmittedPoem poem) {
+    return new SubmittedPoem(
+        poem.id(),
+        new Author(poem.author().platform(), poem.author().id(), ""),
+        poem.community(),
+        "",
+        "",
+        poem.at(),
+        poem.consent(),
+        PoemStatus.WITHDRAWN);
   }
 
-  private static boolean isWithdrawn(SubmittedPoem poem) {
-    return poem.status() == PoemStatus.WITHDRAWN;
-  }
-
-  private static String even(String text) {
-    return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+  private static Consent toTheMicrosecond(Consent consent) {
+    return new Consent(
+        consent.training(),
+        consent.display(),
+        consent.attribution(),
+        consent.version(),
+        consent.at().truncatedTo(MICROS));
   }
 }

@@ -8,7 +8,7 @@ import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
-import rhapsode.community.ConsentText;
+import rhapsode.community.PrivacyNotice;
 
 /** {@code /privacy}: what is stored and how it is removed. */
 final class PrivacyCommand implements Command {
@@ -20,7 +20,7 @@ final class PrivacyCommand implements Command {
 
   @Override
   public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
-    replies.say(Reply.discreet(String.join("\n\n", ConsentText.privacy())));
+    replies.say(Reply.discreet(PrivacyNotice.text()));
     return Command.done();
   }
 }

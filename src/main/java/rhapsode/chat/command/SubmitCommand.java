@@ -10,9 +10,10 @@ import rhapsode.chat.Option;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
 import rhapsode.community.ConsentText;
-import rhapsode.community.Permissions;
+import rhapsode.community.Draft;
+import rhapsode.community.Permission;
 import rhapsode.community.PoemStatus;
-import rhapsode.community.SubmissionResult;
+import rhapsode.community.Receipt;
 import rhapsode.community.Submissions;
 import rhapsode.community.SubmittedPoem;
 
@@ -33,28 +34,35 @@ final class SubmitCommand implements Command {
         List.of(
             Option.longText("text", "The poem, line by line."),
             Option.text("title", false, "Its title."),
-            Option.flag("train", ConsentText.TRAINING),
-            Option.flag("display", ConsentText.DISPLAY),
-            Option.flag("attribution", ConsentText.ATTRIBUTION)));
+            Option.flag(
+                "train",
+                ConsentText.current().text() + "\n\nMay Rhapsode's network learn from this poem?"),
+            Option.flag("display", "May the poem be shown to others?"),
+            Option.flag("attribution", "May your name stand beside it?")));
   }
 
   @Override
   public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
-    SubmissionResult result =
-        submissions.submit(
+    var permission =
+        new Permission(
+            arguments.flag("train"),
+            arguments.flag("display"),
+            arguments.flag("attribution"),
+            ConsentText.current().version());
+    var draft =
+        new Draft(
             invocation.person().author(),
             invocation.community(),
             arguments.optional("title").orElse(""),
             arguments.text("text"),
-            new Permissions(
-                arguments.flag("train"), arguments.flag("display"), arguments.flag("attribution")),
-            invocation.person().owner());
+            permission);
+    Receipt result = submissions.submit(draft, invocation.person().owner());
     replies.say(Reply.discreet(sentence(result)));
     return Command.done();
   }
 
-  private static String sentence(SubmissionResult result) {
-    if (result instanceof SubmissionResult.Accepted accepted) {
+  private static String sentence(Receipt result) {
+    if (result instanceof Receipt.Accepted accepted) {
       SubmittedPoem poem = accepted.poem();
       String next =
           poem.status() == PoemStatus.PENDING
@@ -64,6 +72,6 @@ final class SubmitCommand implements Command {
                   : "Rhapsode will not learn from it.";
       return "Thank you, poem %d is safely stored. %s".formatted(poem.id(), next);
     }
-    return ((SubmissionResult.Refused) result).sentence();
+    return ((Receipt.Refused) result).sentence();
   }
 }

@@ -31,7 +31,7 @@ final class WithdrawCommand implements Command {
   @Override
   public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
     long number = arguments.whole("number");
-    boolean withdrawn = submissions.withdraw(invocation.person().author(), number);
+    boolean withdrawn = submissions.withdraw(number, invocation.person().author());
     replies.say(
         Reply.discreet(
             withdrawn
