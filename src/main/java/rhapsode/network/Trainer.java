@@ -23,10 +23,9 @@ import rhapsode.network.layer.CrossEntropy.Tally;
  * from which it can go on. One object trains once, on the calling thread.
  */
 public final class Trainer {
-  private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(3);
+  private static final int SECONDS_BETWEEN_CHECKPOINTS = 180;
 
   private final TrainingPlan plan;
-  private final InstantSource clock;
   private final BooleanSupplier stopped;
   private final TrainingListener listener;
   private final ModelFolder folder;
@@ -36,8 +35,7 @@ public final class Trainer {
   private final MultiLayerNetwork network;
   private final Batches train;
   private final Batches valid;
-  private final double sittingsBefore;
-  private final Instant started;
+  private final Stopwatch watch;
 
   private int epoch;
   private int step;
@@ -57,7 +55,6 @@ public final class Trainer {
   public Trainer(
       TrainingPlan plan, InstantSource clock, BooleanSupplier stopped, TrainingListener listener) {
     this.plan = plan;
-    this.clock = clock;
     this.stopped = stopped;
     this.listener = listener;
     folder = new ModelFolder(plan.out());
@@ -73,13 +70,12 @@ public final class Trainer {
     epoch = progress.epoch();
     step = progress.step();
     iteration = progress.iteration();
-    sittingsBefore = progress.seconds();
+    watch = new Stopwatch(clock, progress.seconds(), plan.time());
     trainedSeconds = progress.trainedSeconds();
     trained = progress.trained();
     tally = progress.tally();
     done = new ArrayList<>(progress.done());
-    started = clock.instant();
-    lastCheckpoint = started;
+    lastCheckpoint = watch.now();
   }
 
   private record Start(Vocabulary vocabulary, MultiLayerNetwork network) {}
@@ -157,21 +153,21 @@ public final class Trainer {
     }
     while (step < steps.count()) {
       pace(steps.count());
-      Instant before = clock.instant();
+      Instant before = watch.now();
       tally = tally.plus(learn(steps.batch(step)));
       step++;
-      trainedSeconds += seconds(before);
+      trainedSeconds += watch.secondsSince(before);
       listener.step(moment(steps.count()));
       if (stopped.getAsBoolean()) {
         save();
         return End.STOPPED;
       }
-      if (timeIsUp()) {
+      if (watch.isUp()) {
         save();
         judge();
         return End.TIME;
       }
-      if (Duration.between(lastCheckpoint, clock.instant()).compareTo(BETWEEN_CHECKPOINTS) > 0) {
+      if (watch.secondsSince(lastCheckpoint) > SECONDS_BETWEEN_CHECKPOINTS) {
         save();
       }
     }
@@ -224,26 +220,12 @@ public final class Trainer {
 
   private double fraction(int steps) {
     double byText = (epoch + (double) step / steps) / plan.epochs();
-    double byTime = plan.time().map(time -> elapsed() / (time.toMillis() / 1e3)).orElse(0.0);
-    return Math.min(1, Math.max(byText, byTime));
-  }
-
-  private boolean timeIsUp() {
-    return plan.time().isPresent() && elapsed() >= plan.time().get().toMillis() / 1e3;
-  }
-
-  /** Seconds of all sittings. */
-  private double elapsed() {
-    return sittingsBefore + seconds(started);
-  }
-
-  private double seconds(Instant since) {
-    return Duration.between(since, clock.instant()).toNanos() / 1e9;
+    return Math.min(1, Math.max(byText, watch.share()));
   }
 
   private TrainingListener.Moment moment(int steps) {
     double fraction = fraction(steps);
-    double left = fraction == 0 ? 0 : elapsed() * (1 - fraction) / fraction;
+    double left = fraction == 0 ? 0 : watch.elapsed() * (1 - fraction) / fraction;
     return new TrainingListener.Moment(
         epoch + 1,
         plan.epochs(),
@@ -288,12 +270,12 @@ public final class Trainer {
             epoch,
             step,
             iteration,
-            elapsed(),
+            watch.elapsed(),
             trainedSeconds,
             trained,
             tally,
             done));
-    lastCheckpoint = clock.instant();
+    lastCheckpoint = watch.now();
   }
 
   private TrainingReport report(End end) {
@@ -302,7 +284,7 @@ public final class Trainer {
         vocabulary.size(),
         Networks.parameters(network),
         Networks.parametersNotTrained(network),
-        elapsed() / 60,
+        watch.elapsed() / 60,
         wordsPerSecond(),
         done,
         end);
