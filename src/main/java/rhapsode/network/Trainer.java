@@ -205,6 +205,7 @@ public final class Trainer {
     trained += now.labels();
     if (train.carriesState()) {
       network.updateRnnStateWithTBPTTState();
+      FreshStarts.apply(network, (int) batch.words().size(0), plan.seed(), iteration);
     }
     return now;
   }
