@@ -34,14 +34,22 @@ final class Seed {
   }
 
   /**
-   * Deals the words out to the beginnings of lines: as many to each as it has room for, with room
-   * left for another word wherever the line has to rhyme. What no line has room for is put where it
-   * is shortest over.
+   * Deals the words out to the beginnings of lines, with room left for another word to end the
+   * line: all to the first line that has room for all, otherwise as many to each as it has room
+   * for. What no line has room for is put where it is shortest over.
    *
    * @return one list a line
    */
   static List<List<Word>> deal(List<Word> words, List<LineShape> shapes) {
     var beginnings = new ArrayList<List<Word>>();
+    int total = words.stream().mapToInt(Word::syllables).sum();
+    for (LineShape shape : shapes) {
+      if (total <= room(shape) && words.size() <= Draft.LONGEST / 2) {
+        shapes.forEach(other -> beginnings.add(List.of()));
+        beginnings.set(shapes.indexOf(shape), words);
+        return beginnings;
+      }
+    }
     int next = 0;
     for (LineShape shape : shapes) {
       var beginning = new ArrayList<Word>();

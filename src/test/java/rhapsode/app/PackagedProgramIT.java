@@ -128,7 +128,7 @@ class PackagedProgramIT {
     while (process.isAlive() && !Files.exists(manifest)) {
       Thread.onSpinWait();
     }
-    process.destroy();
+    process.toHandle().destroy(); // Process.destroy would close the pipe we read below.
     String json = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     assertTrue(Files.exists(home.resolve("model/checkpoint.zip")), json);
