@@ -1,11 +1,10 @@
 package rhapsode.app;
 
-/** Starts Rhapsode. */
+/** Starts Rhapsode: the bot without a subcommand, otherwise what the command line asks for. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    var a = org.nd4j.linalg.factory.Nd4j.rand(3, 4);
-    System.out.println(a.mmul(a.transpose()));
+    System.exit(RhapsodeCommand.commandLine().execute(arguments));
   }
 }

@@ -6,11 +6,18 @@ import java.util.Optional;
 
 /**
  * Keeps submitted poems. When a method that writes returns, what it wrote survives the death of the
- * process and, as far as the disk obeys, the loss of power. Thread-safe. Any method may throw the
- * store's unchecked exception when the database cannot be used.
+ * process and, as far as the disk obeys, the loss of power; when it throws, the write may or may
+ * not have been kept. Times are kept to the microsecond. Authors are told apart by platform and id,
+ * never by name. Thread-safe; every method blocks on the disk. Any method may throw the store's
+ * unchecked exception when the database cannot be used.
  */
 public interface PoemStore {
-  /** Stores a poem and gives it its id. */
+  /**
+   * Stores a poem and gives it its id. The same text may be stored twice: who must not, asks {@link
+   * #holdsText} first.
+   *
+   * @return the poem as {@link #find} will give it
+   */
   SubmittedPoem add(Submission submission, Instant at);
 
   Optional<SubmittedPoem> find(long id);
@@ -19,8 +26,8 @@ public interface PoemStore {
   List<SubmittedPoem> byAuthor(Author author);
 
   /**
-   * Takes a poem back: its status becomes {@link PoemStatus#WITHDRAWN} and its text and title leave
-   * the store.
+   * Takes a poem back: its status becomes {@link PoemStatus#WITHDRAWN}, and its text, its title and
+   * its author's name leave the store.
    *
    * @return whether there was such a poem of this author, not withdrawn before
    */
@@ -30,7 +37,8 @@ public interface PoemStore {
   List<SubmittedPoem> forTraining();
 
   /**
-   * Whether a poem with this very text (blanks and case aside) is in the store and not withdrawn.
+   * Whether a poem with this very text (blanks and case aside, see {@link PoemText#key}) is in the
+   * store and not withdrawn.
    */
   boolean holdsText(String text);
 

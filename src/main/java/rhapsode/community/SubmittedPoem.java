@@ -6,10 +6,12 @@ import java.time.Instant;
  * A poem as the store keeps it.
  *
  * @param id given by the store, positive, never reused
+ * @param author who gave it; the name is empty once withdrawn
  * @param community where it was given: a Discord server's or a chat's id, {@code console} for the
  *     terminal
  * @param title at most {@value Submission#LONGEST_TITLE} characters, may be empty
  * @param text lines separated by {@code \n}, stanzas by a blank line; empty once withdrawn
+ * @param at when it was given, to the microsecond
  */
 public record SubmittedPoem(
     long id,
@@ -19,4 +21,10 @@ public record SubmittedPoem(
     String text,
     Instant at,
     Consent consent,
-    PoemStatus status) {}
+    PoemStatus status) {
+  public SubmittedPoem {
+    if (id <= 0) {
+      throw new IllegalArgumentException("poem number " + id);
+    }
+  }
+}

@@ -14,9 +14,11 @@ public interface ModelHistory {
   /**
    * Records a judged model. If its state is {@link ModelVersion.State#IN_SERVICE}, the one in
    * service until now is retired in the same transaction.
+   *
+   * @throws IllegalArgumentException if there is a model of this name already
    */
   void add(ModelVersion version);
 
-  /** All models, newest first. */
+  /** All models, the last recorded first. */
   List<ModelVersion> all();
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the model it was fine-tuned from
  * @param trainedAt when its run ended
  * @param poems how many community poems it learned from
- * @param before perplexity of the parent on the held-out poems
+ * @param before perplexity of the parent on the held-out poems; not a number when there were none
  * @param after perplexity of this model on the same poems
  * @param reason why it was rejected; null unless the state is {@link State#REJECTED}
  */
@@ -23,6 +23,15 @@ public record ModelVersion(
     double after,
     State state,
     @Nullable String reason) {
+  public ModelVersion {
+    if (name.isBlank() || poems < 0) {
+      throw new IllegalArgumentException("model '" + name + "' of " + poems + " poems");
+    }
+    if ((state == State.REJECTED) == (reason == null)) {
+      throw new IllegalArgumentException("a model has a reason exactly when it was rejected");
+    }
+  }
+
   /** Where a model stands. */
   public enum State {
     /** Writes the poems; at most one model is in service. */

@@ -1,0 +1,60 @@
+package rhapsode.app;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import rhapsode.console.Console;
+
+/** The bot, from its start to its end. */
+final class Bot {
+  private static final int SECONDS_TO_CLOSE = 20;
+
+  private Bot() {}
+
+  /** Runs until the console ends; a signal lets it close in good order. */
+  static void run(Settings settings) throws IOException {
+    var closed = new CountDownLatch(1);
+    try (var wiring = new Wiring(settings, InstantSource.system())) {
+      var hook = new Thread(() -> close(wiring, closed), "close-on-signal");
+      Runtime.getRuntime().addShutdownHook(hook);
+      String greeting =
+          """
+          Rhapsode writes poems with its own network; %s is in service.
+          Try /poem moonlight, /help for more, /quit to leave.
+          """
+              .formatted(wiring.model());
+      Console.run(
+          wiring.router(),
+          isTerminal(),
+          settings.data().folder().resolve("console-history"),
+          greeting);
+      try {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      } catch (IllegalStateException e) {
+        await(closed); // A signal came first, and its hook closes everything.
+      }
+    }
+  }
+
+  private static void close(Wiring wiring, CountDownLatch closed) {
+    wiring.close();
+    closed.countDown();
+  }
+
+  private static void await(CountDownLatch closed) {
+    try {
+      if (!closed.await(SECONDS_TO_CLOSE, TimeUnit.SECONDS)) {
+        Thread.currentThread().interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** From JDK 22 on there is a console without a terminal too; none of those sets TERM. */
+  @SuppressWarnings("SystemConsoleNull")
+  static boolean isTerminal() {
+    return System.console() != null && System.getenv("TERM") != null;
+  }
+}

@@ -1,0 +1,68 @@
+package rhapsode.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rhapsode.learning.ModelHistory;
+import rhapsode.learning.ModelVersion;
+import rhapsode.learning.Stage;
+import rhapsode.network.ModelException;
+import rhapsode.network.ModelFolder;
+import rhapsode.network.NetworkModel;
+import rhapsode.poet.ModelPoet;
+
+/** Puts models on and off. Thread-safe. */
+final class ModelStage implements Stage {
+  private static final Logger LOG = LoggerFactory.getLogger(ModelStage.class);
+
+  private final Path base;
+  private final Path models;
+  private final ModelPoet poet;
+  private volatile Path current;
+
+  private ModelStage(Path base, Path models, ModelPoet poet, Path current) {
+    this.base = base;
+    this.models = models;
+    this.poet = poet;
+    this.current = current;
+  }
+
+  /** A model that can be used, and where it lies. */
+  record Opening(NetworkModel model, Path folder) {}
+
+  /** The model in service, or the base model if there is none or it cannot be read. */
+  static Opening open(Path base, Path models, ModelHistory history) {
+    Optional<String> inService = history.inService().map(ModelVersion::name);
+    if (inService.isPresent()) {
+      Path folder = models.resolve(inService.get());
+      try {
+        return new Opening(NetworkModel.load(folder), folder);
+      } catch (ModelException e) {
+        LOG.warn("The model in service cannot be used; the base model takes its place", e);
+      }
+    }
+    return new Opening(NetworkModel.load(base), base);
+  }
+
+  static ModelStage of(Path base, Path models, ModelPoet poet, Opening opening) {
+    return new ModelStage(base, models, poet, opening.folder());
+  }
+
+  @Override
+  public void enter(String model) {
+    Path folder = new ModelFolder(base).name().equals(model) ? base : models.resolve(model);
+    poet.use(NetworkModel.load(folder));
+    current = folder;
+  }
+
+  @Override
+  public String current() {
+    return poet.model();
+  }
+
+  @Override
+  public String description() {
+    return new ModelFolder(current).summary();
+  }
+}

@@ -1,0 +1,53 @@
+package rhapsode.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import rhapsode.yaml.YamlException;
+
+/** The command line. Exit codes: 0 done, 1 failed, 2 wrong use. */
+@Command(
+    name = "rhapsode",
+    mixinStandardHelpOptions = true,
+    versionProvider = RhapsodeCommand.Version.class,
+    description =
+        "A bot that writes poems with its own LSTM; without a subcommand, the bot itself.",
+    subcommands = {TrainCommand.class, EvaluateCommand.class, PoemSubcommand.class})
+final class RhapsodeCommand implements Callable<Integer> {
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings; default: config/rhapsode.yml.")
+  private @Nullable Path config;
+
+  @Override
+  public Integer call() throws IOException {
+    if (config != null && !Files.isRegularFile(config)) {
+      throw new YamlException("There is no settings file " + config + ".");
+    }
+    Path file = config == null ? Home.find(Path.of("config", "rhapsode.yml")) : config;
+    Bot.run(Settings.read(file));
+    return CommandLine.ExitCode.OK;
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new RhapsodeCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Faults::wrongUse)
+        .setExecutionExceptionHandler(Faults::failed);
+  }
+
+  /** The version that the build wrote into the manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = RhapsodeCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"rhapsode " + (version == null ? "(unpackaged)" : version)};
+    }
+  }
+}

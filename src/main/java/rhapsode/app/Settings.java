@@ -1,0 +1,75 @@
+package rhapsode.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import rhapsode.yaml.YamlFile;
+import rhapsode.yaml.YamlSection;
+
+/** What an operator can set; {@code config/rhapsode.yml} explains every key. */
+record Settings(Models models, Data data, Learning learning) {
+  /**
+   * The base model.
+   *
+   * @param base its folder; empty for the one in {@code models/}
+   * @param threads native threads for one product
+   */
+  record Models(Optional<Path> base, int threads) {}
+
+  /** Where everything is kept. */
+  record Data(Path folder) {}
+
+  /** A training run in service. */
+  record Learning(
+      int epochs, double rate, int batch, double minutes, double heldOut, double tolerance) {}
+
+  /**
+   * Reads a settings file; without one the defaults hold.
+   *
+   * @throws rhapsode.yaml.YamlException if a key is unknown, of the wrong type or out of its range
+   */
+  static Settings read(Path file) {
+    return Files.exists(file) ? of(YamlFile.read(file)) : of(YamlFile.parse("", "settings"));
+  }
+
+  static Settings of(YamlSection file) {
+    try (file) {
+      return new Settings(
+          models(section(file, "models")),
+          data(section(file, "data")),
+          learning(section(file, "learning")));
+    }
+  }
+
+  private static YamlSection section(YamlSection file, String key) {
+    return file.optionalSection(key).orElseGet(() -> YamlFile.parse("", key));
+  }
+
+  private static Models models(YamlSection models) {
+    try (models) {
+      String base = models.text("base", "");
+      int threads = models.integer("threads", 0, 64, 0);
+      return new Models(
+          base.isEmpty() ? Optional.empty() : Optional.of(Path.of(base)),
+          threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
+    }
+  }
+
+  private static Data data(YamlSection data) {
+    try (data) {
+      return new Data(Path.of(data.text("folder", "data")));
+    }
+  }
+
+  private static Learning learning(YamlSection learning) {
+    try (learning) {
+      return new Learning(
+          learning.integer("epochs", 1, 100, 8),
+          learning.decimal("rate", 1e-6, 0.1, 4e-4),
+          learning.integer("batch", 1, 256, 8),
+          learning.decimal("minutes", 0.1, 600, 10),
+          learning.decimal("held-out", 0.02, 0.5, 0.1),
+          learning.decimal("tolerance", 0, 1, 0.02));
+    }
+  }
+}

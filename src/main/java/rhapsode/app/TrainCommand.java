@@ -1,0 +1,163 @@
+package rhapsode.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import rhapsode.language.Corpus;
+import rhapsode.language.CorpusException;
+import rhapsode.language.TextFormat;
+import rhapsode.network.ModelFolder;
+import rhapsode.network.NativeThreads;
+import rhapsode.network.NetworkDescription;
+import rhapsode.network.NetworkFile;
+import rhapsode.network.Trainer;
+import rhapsode.network.TrainingPlan;
+import rhapsode.network.TrainingReport;
+
+/** {@code rhapsode train}: a network file and a corpus in, a model folder out. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = "Trains a network on a corpus. Ctrl-C saves; --resume goes on.")
+final class TrainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--network", required = true, paramLabel = "FILE", description = "Network file.")
+  private Path network;
+
+  @Option(names = "--corpus", required = true, paramLabel = "FILE", description = "Training text.")
+  private Path corpus;
+
+  @Option(
+      names = "--valid",
+      paramLabel = "FILE",
+      description = "Validation text; without it a share of the corpus is held out.")
+  private @Nullable Path valid;
+
+  @Option(names = "--out", required = true, paramLabel = "DIR", description = "Model folder.")
+  private Path out;
+
+  @Option(names = "--minutes", paramLabel = "M", description = "Stop after so many minutes.")
+  private @Nullable Double minutes;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "Passes; default: as the file says.")
+  private @Nullable Integer epochs;
+
+  @Option(names = "--resume", description = "Go on from the checkpoint in the model folder.")
+  private boolean resume;
+
+  @Option(
+      names = "--random-seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "For weights, dropout and order; default: ${DEFAULT-VALUE}.")
+  private long randomSeed;
+
+  @Option(
+      names = "--format",
+      defaultValue = "poems",
+      description = "How the texts hold their poems: ${COMPLETION-CANDIDATES}; default: poems.")
+  private TextFormat format;
+
+  @Option(names = "--json", description = "Print one JSON object on standard output.")
+  private boolean json;
+
+  private final InstantSource clock = InstantSource.system();
+
+  @Override
+  public Integer call() throws Exception {
+    check();
+    NativeThreads.use(Runtime.getRuntime().availableProcessors());
+    NetworkDescription description = NetworkFile.read(network);
+    var progress = new ProgressBar(spec.commandLine().getErr());
+    TrainingPlan plan = plan(description);
+    TrainingReport report = train(plan, progress);
+    if (json) {
+      spec.commandLine().getOut().println(new ObjectMapper().writeValueAsString(Json.of(report)));
+    } else {
+      progress.summary(report, out);
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void check() {
+    if (minutes != null && !(minutes > 0 && minutes <= 100_000)) {
+      throw wrong("--minutes has to be above 0, not " + minutes + ".");
+    }
+    if (epochs != null && (epochs < 1 || epochs > 10_000)) {
+      throw wrong("--epochs has to be from 1 to 10000, not " + epochs + ".");
+    }
+  }
+
+  private CommandLine.ParameterException wrong(String sentence) {
+    return new CommandLine.ParameterException(spec.commandLine(), sentence);
+  }
+
+  private TrainingPlan plan(NetworkDescription description) {
+    Corpus all = Corpus.read(corpus, format);
+    Corpus train = all;
+    Corpus judge;
+    if (valid != null) {
+      judge = Corpus.read(valid, format);
+    } else {
+      double share = description.recipe().heldOut();
+      train = all.where(poem -> !Corpus.isHeldOut(poem, share));
+      judge = all.where(poem -> Corpus.isHeldOut(poem, share));
+    }
+    if (train.poems().isEmpty() || judge.poems().isEmpty()) {
+      throw new CorpusException(
+          "The corpus %s has too few poems to hold some out; name a validation text with --valid."
+              .formatted(corpus));
+    }
+    return new TrainingPlan(
+        description,
+        train,
+        judge,
+        out,
+        epochs == null ? description.recipe().epochs() : epochs,
+        Optional.ofNullable(minutes).map(m -> Duration.ofMillis((long) (m * 60_000))),
+        randomSeed,
+        resume,
+        Optional.empty(),
+        new ModelFolder.Origin(train.hash(), "", "CC0-1.0", clock.instant()));
+  }
+
+  /** Ctrl-C asks the training to save and end, and holds the process until it has. */
+  private TrainingReport train(TrainingPlan plan, ProgressBar progress) {
+    var stopped = new AtomicBoolean();
+    var saved = new CountDownLatch(1);
+    var hook = new Thread(() -> stopAndWait(stopped, saved), "save-on-interrupt");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      return new Trainer(plan, clock, stopped::get, progress).run();
+    } finally {
+      saved.countDown();
+      if (!stopped.get()) {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      }
+    }
+  }
+
+  private static void stopAndWait(AtomicBoolean stopped, CountDownLatch saved) {
+    stopped.set(true);
+    try {
+      if (!saved.await(60, TimeUnit.SECONDS)) {
+        Thread.currentThread().interrupt();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

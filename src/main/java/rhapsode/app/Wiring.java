@@ -1,0 +1,102 @@
+package rhapsode.app;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import rhapsode.chat.Router;
+import rhapsode.chat.command.Commands;
+import rhapsode.community.Submissions;
+import rhapsode.learning.VillageSchool;
+import rhapsode.network.NativeThreads;
+import rhapsode.poem.Forms;
+import rhapsode.poet.ModelPoet;
+import rhapsode.prosody.Prosody;
+import rhapsode.store.Database;
+import rhapsode.store.H2ModelHistory;
+import rhapsode.store.H2PoemStore;
+
+/** The one place where the parts of the bot are put together, and taken apart again. */
+final class Wiring implements AutoCloseable {
+  private static final int SECONDS_TO_FINISH = 10;
+
+  private final Database database;
+  private final ExecutorService poetThread;
+  private final ExecutorService schoolThread;
+  private final AtomicBoolean closing = new AtomicBoolean();
+  private final Router router;
+  private final ModelStage stage;
+
+  Wiring(Settings settings, InstantSource clock) {
+    NativeThreads.use(settings.models().threads());
+    Path base = Home.baseModel(settings.models().base());
+    Path models = settings.data().folder().resolve("models");
+    database = Database.open(settings.data().folder());
+    poetThread = thread("poet");
+    schoolThread = thread("school");
+    try {
+      var poems = new H2PoemStore(database);
+      var history = new H2ModelHistory(database);
+      var opening = ModelStage.open(base, models, history);
+      var poet =
+          new ModelPoet(
+              opening.model(), Prosody.load(), poetThread, clock, new SecureRandom()::nextLong);
+      stage = ModelStage.of(base, models, poet, opening);
+      var learning = settings.learning();
+      var school =
+          new VillageSchool(
+              new VillageSchool.Records(poems, history),
+              new NetworkTutor(base, models, learning, clock, closing::get),
+              stage,
+              new VillageSchool.Rules(
+                  StarterCorpus.poems(), learning.heldOut(), learning.tolerance()),
+              schoolThread,
+              clock);
+      router = new Router(Commands.all(poet, Forms.load(), new Submissions(poems, clock), school));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private static ExecutorService thread(String name) {
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          var thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  Router router() {
+    return router;
+  }
+
+  /** The name of the model in service. */
+  String model() {
+    return stage.current();
+  }
+
+  /**
+   * Lets poems under way end and breaks a training off. Threads are asked, never interrupted: one
+   * may be inside the database.
+   */
+  @Override
+  public void close() {
+    closing.set(true);
+    poetThread.shutdown();
+    schoolThread.shutdown();
+    try {
+      if (!poetThread.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)
+          || !schoolThread.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+        org.slf4j.LoggerFactory.getLogger(Wiring.class).warn("Work was left unfinished at the end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    database.close();
+  }
+}

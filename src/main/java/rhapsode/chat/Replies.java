@@ -1,0 +1,15 @@
+package rhapsode.chat;
+
+/** Where a command's answers go. Safe to use from any thread, also long after the invocation. */
+public interface Replies {
+  /** Says something. */
+  void say(Reply reply);
+
+  /**
+   * Shows how far long work is: in one message that is kept up to date, where the platform can
+   * edit.
+   *
+   * @param fraction of the work done, 0 to 1
+   */
+  void progress(double fraction, String text);
+}

@@ -1,0 +1,36 @@
+package rhapsode.chat.command;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import rhapsode.chat.Arguments;
+import rhapsode.chat.Command;
+import rhapsode.chat.Description;
+import rhapsode.chat.Invocation;
+import rhapsode.chat.Replies;
+import rhapsode.chat.Reply;
+import rhapsode.poem.Forms;
+
+/** {@code /forms}: what forms there are. */
+final class FormsCommand implements Command {
+  private final Forms forms;
+
+  FormsCommand(Forms forms) {
+    this.forms = forms;
+  }
+
+  @Override
+  public Description description() {
+    return new Description("forms", "Lists the forms a poem can have.", false, List.of());
+  }
+
+  @Override
+  public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
+    String list =
+        forms.all().stream()
+            .map(form -> form.name() + ": " + form.description())
+            .collect(Collectors.joining("\n"));
+    replies.say(Reply.open(list + "\nAsk for one like this: /poem moonlight form:haiku"));
+    return Command.done();
+  }
+}

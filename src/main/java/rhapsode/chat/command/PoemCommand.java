@@ -1,0 +1,75 @@
+package rhapsode.chat.command;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import rhapsode.chat.Arguments;
+import rhapsode.chat.Command;
+import rhapsode.chat.Description;
+import rhapsode.chat.Invocation;
+import rhapsode.chat.Option;
+import rhapsode.chat.Replies;
+import rhapsode.chat.Reply;
+import rhapsode.poem.Form;
+import rhapsode.poem.Forms;
+import rhapsode.poem.Poem;
+import rhapsode.poet.Commission;
+import rhapsode.poet.Outcome;
+import rhapsode.poet.Poet;
+
+/** {@code /poem}: a poem about something. */
+final class PoemCommand implements Command {
+  private final Poet poet;
+  private final Forms forms;
+  private final Description description;
+
+  PoemCommand(Poet poet, Forms forms) {
+    this.poet = poet;
+    this.forms = forms;
+    List<String> names = forms.all().stream().map(Form::name).toList();
+    description =
+        new Description(
+            "poem",
+            "Writes a poem about a word or a few.",
+            false,
+            List.of(
+                Option.text("seed", true, "What should the poem be about?"),
+                Option.choice("form", names, "Its form; /forms explains them."),
+                Option.number(
+                    "temperature",
+                    Commission.LOWEST_TEMPERATURE,
+                    Commission.HIGHEST_TEMPERATURE,
+                    "How freely words are chosen; usually " + Commission.USUAL_TEMPERATURE + ".")));
+  }
+
+  @Override
+  public Description description() {
+    return description;
+  }
+
+  @Override
+  public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
+    Form form = arguments.optional("form").flatMap(forms::named).orElse(forms.standard());
+    double temperature = arguments.number("temperature").orElse(Commission.USUAL_TEMPERATURE);
+    var commission =
+        new Commission(arguments.text("seed"), form, temperature, OptionalLong.empty());
+    return poet.write(commission).thenAccept(outcome -> replies.say(reply(outcome)));
+  }
+
+  private static Reply reply(Outcome outcome) {
+    if (outcome instanceof Outcome.Written written) {
+      Poem poem = written.poem();
+      String footer =
+          String.format(
+              Locale.ROOT,
+              "%s by %s, %.1f s%s",
+              poem.form().name(),
+              poem.model(),
+              written.took().toMillis() / 1000.0,
+              poem.proof().holds() ? "" : "; not every line keeps the form");
+      return new Reply(poem.text(), footer, false);
+    }
+    return Reply.discreet(((Outcome.Declined) outcome).sentence());
+  }
+}

@@ -1,0 +1,43 @@
+package rhapsode.chat.command;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import rhapsode.chat.Arguments;
+import rhapsode.chat.Command;
+import rhapsode.chat.Description;
+import rhapsode.chat.Invocation;
+import rhapsode.chat.Option;
+import rhapsode.chat.Replies;
+import rhapsode.chat.Reply;
+import rhapsode.community.Submissions;
+
+/** {@code /poems withdraw}: takes a poem back. */
+final class WithdrawCommand implements Command {
+  private final Submissions submissions;
+
+  WithdrawCommand(Submissions submissions) {
+    this.submissions = submissions;
+  }
+
+  @Override
+  public Description description() {
+    return new Description(
+        "poems withdraw",
+        "Takes a poem of yours back.",
+        false,
+        List.of(Option.whole("number", true, 1, 1_000_000_000_000L, "Its number in /poems mine.")));
+  }
+
+  @Override
+  public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
+    long number = arguments.whole("number");
+    boolean withdrawn = submissions.withdraw(number, invocation.person().author());
+    replies.say(
+        Reply.discreet(
+            withdrawn
+                ? "Poem %d is erased; the network forgets it at the next /retrain."
+                    .formatted(number)
+                : "You have no poem %d; /poems mine lists yours.".formatted(number)));
+    return Command.done();
+  }
+}

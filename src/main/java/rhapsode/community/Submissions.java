@@ -1,0 +1,103 @@
+package rhapsode.community;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import rhapsode.community.Receipt.Accepted;
+import rhapsode.community.Receipt.Refused;
+
+/**
+ * Takes poems from the community and gives them back: what stands behind {@code /poems submit},
+ * {@code mine} and {@code withdraw}. Thread-safe; one instance for a store, or the same poem could
+ * enter twice. Every method blocks on the store and throws its unchecked exception when the
+ * database cannot be used.
+ */
+public final class Submissions {
+  private final PoemStore store;
+  private final InstantSource clock;
+  private final ReentrantLock entering = new ReentrantLock();
+
+  public Submissions(PoemStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /**
+   * Cleans a poem, checks it and stores it.
+   *
+   * @param byOwner an owner's poem needs no moderator: it enters {@link PoemStatus#APPROVED}, all
+   *     others {@link PoemStatus#PENDING}
+   * @return the stored poem, or why it was not taken
+   */
+  public Receipt submit(Draft draft, boolean byOwner) {
+    String title = PoemText.cleanTitle(draft.title());
+    String text = PoemText.clean(draft.text());
+    Optional<String> fault =
+        TextRules.faultOf(title, text).or(() -> consentFault(draft.permission()));
+    if (fault.isPresent()) {
+      return new Refused(fault.get());
+    }
+    Instant now = clock.instant();
+    return enter(
+        new Submission(
+            draft.author(),
+            draft.community(),
+            title,
+            text,
+            draft.permission().given(now),
+            byOwner ? PoemStatus.APPROVED : PoemStatus.PENDING),
+        now);
+  }
+
+  /** An author's poems that were not withdrawn, newest first. */
+  public List<SubmittedPoem> mine(Author author) {
+    return store.byAuthor(author);
+  }
+
+  /**
+   * Takes a poem back; its text is gone when this returns.
+   *
+   * @return false when the author has no such poem, or took it back before
+   */
+  public boolean withdraw(long id, Author author) {
+    return store.withdraw(id, author, clock.instant());
+  }
+
+  /**
+   * Takes back all of an author's poems.
+   *
+   * @return how many there were
+   */
+  public int withdrawAll(Author author) {
+    return (int) mine(author).stream().filter(poem -> withdraw(poem.id(), author)).count();
+  }
+
+  private static Optional<String> consentFault(Permission permission) {
+    if (!permission.allowsAnything()) {
+      return Optional.of(
+          "Nothing may be done with this poem, so it is not kept;"
+              + " please allow training, display, or both.");
+    }
+    if (!permission.version().equals(ConsentText.current().version())) {
+      return Optional.of(
+          "The consent text has changed since it was shown to you;"
+              + " please read the new one and send the poem again.");
+    }
+    return Optional.empty();
+  }
+
+  private Receipt enter(Submission submission, Instant now) {
+    // Asking and adding must be one step, or two identical poems at once would both enter.
+    entering.lock();
+    try {
+      if (store.holdsText(submission.text())) {
+        return new Refused("This poem was given before; please send another one.");
+      }
+      return new Accepted(store.add(submission, now));
+    } finally {
+      entering.unlock();
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package rhapsode.learning;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rhapsode.community.PoemStore;
+import rhapsode.community.SubmittedPoem;
+import rhapsode.learning.ModelVersion.State;
+import rhapsode.learning.Tutor.Judgement;
+
+/**
+ * A school with one class: every run starts from the base model, so that nothing of a withdrawn
+ * poem is left, and its result enters service only if it predicts held-out poems no worse.
+ * Thread-safe.
+ */
+public final class VillageSchool implements School {
+  private static final Logger LOG = LoggerFactory.getLogger(VillageSchool.class);
+
+  /**
+   * How a run goes.
+   *
+   * @param replay poems that keep the base model's knowledge alive
+   * @param heldOut share of the poems that judges
+   * @param tolerance by how much, as a share, perplexity on them may rise
+   */
+  public record Rules(List<String> replay, double heldOut, double tolerance) {}
+
+  /** Where poems come from and results go. */
+  public record Records(PoemStore poems, ModelHistory history) {}
+
+  private final Records records;
+  private final Tutor tutor;
+  private final Stage stage;
+  private final Rules rules;
+  private final Executor thread;
+  private final InstantSource clock;
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private volatile @Nullable TrainingProgress progress;
+
+  /**
+   * A school.
+   *
+   * @param thread on which trainings run
+   */
+  public VillageSchool(
+      Records records,
+      Tutor tutor,
+      Stage stage,
+      Rules rules,
+      Executor thread,
+      InstantSource clock) {
+    this.records = records;
+    this.tutor = tutor;
+    this.stage = stage;
+    this.rules = rules;
+    this.thread = thread;
+    this.clock = clock;
+  }
+
+  @Override
+  public CompletableFuture<Lesson> retrain(Consumer<TrainingProgress> listener) {
+    if (!busy.compareAndSet(false, true)) {
+      return declined("A training is under way already; /model status tells how far it is.");
+    }
+    try {
+      List<SubmittedPoem> poems = records.poems().forTraining();
+      if (poems.isEmpty()) {
+        busy.set(false);
+        return declined("There is no poem to learn from yet; /poems submit takes one.");
+      }
+      return CompletableFuture.supplyAsync(() -> run(poems, listener), thread)
+          .whenComplete((lesson, fault) -> end());
+    } catch (RuntimeException e) {
+      end();
+      throw e;
+    }
+  }
+
+  private void end() {
+    progress = null;
+    busy.set(false);
+  }
+
+  private static CompletableFuture<Lesson> declined(String sentence) {
+    return CompletableFuture.completedFuture(new Lesson.Declined(sentence));
+  }
+
+  private Lesson run(List<SubmittedPoem> poems, Consumer<TrainingProgress> listener) {
+    String name = tutor.base() + "-" + (records.history().all().size() + 1);
+    try {
+      List<String> texts = poems.stream().map(SubmittedPoem::text).toList();
+      Curriculum curriculum = Curriculum.of(texts, rules.replay(), rules.heldOut());
+      Judgement judgement =
+          tutor.teach(
+              name,
+              curriculum.lessons(),
+              curriculum.heldOut(),
+              now -> {
+                progress = now;
+                listener.accept(now);
+              });
+      return judged(name, poems.size(), judgement);
+    } catch (RuntimeException e) {
+      LOG.error("The training of {} broke off", name, e);
+      return new Lesson.Failed(
+          "The training broke off and changed nothing; the log has the cause.");
+    }
+  }
+
+  private Lesson judged(String name, int poems, Judgement judgement) {
+    boolean good = judgement.after() <= judgement.before() * (1 + rules.tolerance());
+    String reason =
+        String.format(
+            Locale.ROOT,
+            "perplexity on held-out poems rose from %.1f to %.1f",
+            judgement.before(),
+            judgement.after());
+    var version =
+        new ModelVersion(
+            name,
+            tutor.base(),
+            clock.instant(),
+            poems,
+            judgement.before(),
+            judgement.after(),
+            good ? State.IN_SERVICE : State.REJECTED,
+            good ? null : reason);
+    records.history().add(version);
+    if (!good) {
+      tutor.discard(name);
+      return new Lesson.Rejected(version);
+    }
+    stage.enter(name);
+    return new Lesson.Promoted(version);
+  }
+
+  @Override
+  public ModelStatus status() {
+    return new ModelStatus(
+        stage.current(),
+        stage.description(),
+        records.history().inService().filter(v -> v.name().equals(stage.current())).orElse(null),
+        Optional.ofNullable(progress),
+        records.poems().forTraining().size());
+  }
+}

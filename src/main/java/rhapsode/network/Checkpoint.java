@@ -1,0 +1,206 @@
+package rhapsode.network;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.api.layers.RecurrentLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import rhapsode.language.Score;
+import rhapsode.network.layer.CrossEntropy.Tally;
+
+/**
+ * All that a training needs to go on as if it had never stopped, in one file written atomically:
+ * weights and optimiser state as DL4J keeps them, the carried states, and how far it was.
+ */
+final class Checkpoint {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String PROGRESS = "progress.json";
+  private static final String STATES = "states.bin";
+  private static final String NETWORK = "network.zip";
+
+  private Checkpoint() {}
+
+  /**
+   * How far a training is.
+   *
+   * @param corpus hash of its text, so that it does not go on with another
+   * @param epoch from 0
+   * @param step the next one within the epoch
+   * @param iteration updates so far
+   * @param seconds spent so far, all sittings together
+   * @param trainedSeconds of these, without validation
+   * @param trained tokens learned from so far
+   * @param tally of the epoch so far
+   * @param done epochs that are over
+   */
+  record Progress(
+      String corpus,
+      long seed,
+      int epoch,
+      int step,
+      int iteration,
+      double seconds,
+      double trainedSeconds,
+      long trained,
+      Tally tally,
+      List<Epoch> done) {
+    static Progress start(String corpus, long seed) {
+      return new Progress(corpus, seed, 0, 0, 0, 0, 0, 0, Tally.NONE, List.of());
+    }
+  }
+
+  static void write(Path file, MultiLayerNetwork network, Progress progress) throws IOException {
+    AtomicFiles.replace(
+        file,
+        path -> {
+          try (var zip = new ZipOutputStream(Files.newOutputStream(path))) {
+            zip.setLevel(1);
+            entry(zip, PROGRESS, JSON.writeValueAsBytes(tree(progress)));
+            entry(zip, STATES, states(network));
+            var model = new ByteArrayOutputStream();
+            ModelSerializer.writeModel(network, model, true);
+            entry(zip, NETWORK, model.toByteArray());
+          }
+        });
+  }
+
+  private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content);
+    zip.closeEntry();
+  }
+
+  static Progress progress(Path file) throws IOException {
+    try (var zip = new ZipFile(file.toFile())) {
+      return progress(JSON.readValue(content(zip, PROGRESS), Tree.class));
+    }
+  }
+
+  /** The network with its optimiser and carried states. */
+  static MultiLayerNetwork network(Path file) throws IOException {
+    try (var zip = new ZipFile(file.toFile())) {
+      MultiLayerNetwork network =
+          ModelSerializer.restoreMultiLayerNetwork(
+              new ByteArrayInputStream(content(zip, NETWORK)), true);
+      restoreStates(network, content(zip, STATES));
+      return network;
+    }
+  }
+
+  private static byte[] content(ZipFile zip, String name) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    if (entry == null) {
+      throw new IOException("the checkpoint has no " + name);
+    }
+    try (var in = zip.getInputStream(entry)) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** States by layer and key, each as a line of text with its place, then the array. */
+  private static byte[] states(MultiLayerNetwork network) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var data = new java.io.DataOutputStream(out)) {
+      for (int i = 0; i < network.getnLayers(); i++) {
+        if (network.getLayer(i) instanceof RecurrentLayer layer) {
+          for (var state : new TreeMap<>(layer.rnnGetPreviousState()).entrySet()) {
+            byte[] array = Nd4j.toByteArray(state.getValue());
+            data.writeInt(i);
+            data.writeUTF(state.getKey());
+            data.writeInt(array.length);
+            data.write(array);
+          }
+        }
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static void restoreStates(MultiLayerNetwork network, byte[] bytes) throws IOException {
+    var states = new HashMap<Integer, Map<String, INDArray>>();
+    try (var in = new java.io.DataInputStream(new ByteArrayInputStream(bytes))) {
+      while (in.available() > 0) {
+        int layer = in.readInt();
+        String key = in.readUTF();
+        INDArray array = Nd4j.fromByteArray(in.readNBytes(in.readInt()));
+        states.computeIfAbsent(layer, i -> new HashMap<>()).put(key, array);
+      }
+    }
+    states.forEach((i, state) -> ((RecurrentLayer) network.getLayer(i)).rnnSetPreviousState(state));
+  }
+
+  /** The JSON form: only public fields of plain types. */
+  record Tree(
+      String corpus,
+      long seed,
+      int epoch,
+      int step,
+      int iteration,
+      double seconds,
+      double trainedSeconds,
+      long trained,
+      List<Double> tally,
+      List<List<Double>> done) {}
+
+  private static Tree tree(Progress p) {
+    List<List<Double>> done = new ArrayList<>();
+    for (Epoch epoch : p.done()) {
+      done.add(numbers(epoch.train()));
+      done.add(numbers(epoch.valid()));
+    }
+    List<Double> tally =
+        List.of(p.tally().loss(), (double) p.tally().correct(), (double) p.tally().labels());
+    return new Tree(
+        p.corpus(),
+        p.seed(),
+        p.epoch(),
+        p.step(),
+        p.iteration(),
+        p.seconds(),
+        p.trainedSeconds(),
+        p.trained(),
+        tally,
+        done);
+  }
+
+  private static Progress progress(Tree t) {
+    var done = new ArrayList<Epoch>();
+    for (int i = 0; i + 1 < t.done().size(); i += 2) {
+      done.add(new Epoch(score(t.done().get(i)), score(t.done().get(i + 1))));
+    }
+    return new Progress(
+        t.corpus(),
+        t.seed(),
+        t.epoch(),
+        t.step(),
+        t.iteration(),
+        t.seconds(),
+        t.trainedSeconds(),
+        t.trained(),
+        new Tally(t.tally().get(0), t.tally().get(1).longValue(), t.tally().get(2).longValue()),
+        done);
+  }
+
+  private static List<Double> numbers(Score score) {
+    return List.of(
+        score.loss(), (double) score.correct(), (double) score.tokens(), (double) score.unknown());
+  }
+
+  private static Score score(List<Double> n) {
+    return new Score(n.get(0), n.get(1).longValue(), n.get(2).longValue(), n.get(3).longValue());
+  }
+}

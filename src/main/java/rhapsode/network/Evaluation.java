@@ -1,0 +1,34 @@
+package rhapsode.network;
+
+import java.util.List;
+import java.util.stream.Stream;
+import rhapsode.language.Corpus;
+import rhapsode.language.Score;
+import rhapsode.language.Vocabulary;
+import rhapsode.network.layer.CrossEntropy.Tally;
+
+/** Judges models on texts, in inference mode. */
+public final class Evaluation {
+  private static final int LANES = 16;
+
+  private Evaluation() {}
+
+  /**
+   * How well a model predicts a text: every token counts, also unknown ones and ends of lines.
+   *
+   * @throws ModelException if the model cannot be read
+   */
+  public static Score score(ModelFolder model, Corpus text) {
+    ModelFolder.Loaded loaded = model.load();
+    Batches batches = Batches.of(text, loaded.vocabulary(), loaded.description(), LANES);
+    Tally tally = Evaluator.tally(loaded.network(), batches);
+    return new Score(
+        tally.loss(), tally.correct(), tally.labels(), unknown(text, loaded.vocabulary()));
+  }
+
+  /** How many tokens of a text the vocabulary does not hold. */
+  static long unknown(Corpus text, Vocabulary vocabulary) {
+    Stream<String> tokens = text.poems().stream().flatMap(List::stream);
+    return tokens.filter(token -> vocabulary.id(token) == Vocabulary.UNKNOWN).count();
+  }
+}

@@ -1,0 +1,206 @@
+package rhapsode.network;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.jspecify.annotations.Nullable;
+import rhapsode.language.Score;
+import rhapsode.language.Vocabulary;
+import rhapsode.yaml.YamlException;
+
+/**
+ * A model on disk: a folder with the manifest, the vocabulary and the weights as a DL4J zip. The
+ * manifest names the other two with their SHA-256 hashes and is written last, by rename, so that a
+ * folder is always one whole model, old or new.
+ */
+public final class ModelFolder {
+  static final String MANIFEST = "manifest.json";
+  private static final String VOCABULARY = "vocabulary.txt";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path folder;
+
+  public ModelFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Where a model comes from.
+   *
+   * @param corpus hash of the training text
+   * @param parent the model it was fine-tuned from, or empty
+   * @param licence of the weights
+   */
+  public record Origin(String corpus, String parent, String licence, Instant at) {}
+
+  /** A model in memory. */
+  record Loaded(NetworkDescription description, Vocabulary vocabulary, MultiLayerNetwork network) {}
+
+  /** Whether there is a model, be it whole or not. */
+  public boolean exists() {
+    return Files.isRegularFile(folder.resolve(MANIFEST));
+  }
+
+  /** The name of the model: that of its folder. */
+  public String name() {
+    return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+  }
+
+  /** Writes a model in the place of the one that was there. */
+  void write(
+      NetworkDescription description,
+      Vocabulary vocabulary,
+      MultiLayerNetwork network,
+      Origin origin,
+      Epoch epoch)
+      throws IOException {
+    Files.createDirectories(folder);
+    AtomicFiles.replace(folder.resolve(VOCABULARY), vocabulary::write);
+    Path weights = folder.resolve("weights.new");
+    AtomicFiles.replace(weights, file -> ModelSerializer.writeModel(network, file.toFile(), false));
+    String hash = AtomicFiles.sha256(weights);
+    Path named = folder.resolve("network-" + hash.substring(0, 12) + ".zip");
+    AtomicFiles.move(weights, named);
+    ObjectNode manifest = JSON.createObjectNode();
+    manifest.put("format", 1).put("name", name()).put("trained_at", origin.at().toString());
+    manifest.put("parent", origin.parent()).put("licence", origin.licence());
+    manifest.put("corpus_sha256", origin.corpus());
+    manifest.put("vocabulary", vocabulary.size());
+    manifest.put("vocabulary_sha256", AtomicFiles.sha256(folder.resolve(VOCABULARY)));
+    manifest.put("parameters", Networks.parameters(network));
+    manifest.put("weights", named.getFileName().toString()).put("weights_sha256", hash);
+    score(manifest.putObject("train"), epoch.train());
+    score(manifest.putObject("valid"), epoch.valid());
+    manifest.put("network", description.source());
+    AtomicFiles.replace(
+        folder.resolve(MANIFEST),
+        file -> JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), manifest));
+    removeOldWeights(named);
+  }
+
+  private static void score(ObjectNode node, Score score) {
+    node.put("loss", score.meanLoss());
+    node.put("perplexity", score.perplexity());
+    node.put("accuracy", score.accuracy());
+  }
+
+  private void removeOldWeights(Path current) throws IOException {
+    try (var files = Files.newDirectoryStream(folder, "network-*.zip")) {
+      for (Path file : files) {
+        if (!file.equals(current)) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  /** The validation perplexity that the manifest records. */
+  public double validPerplexity() {
+    return manifest().path("valid").path("perplexity").asDouble(Double.NaN);
+  }
+
+  /** One line for people: layers, vocabulary, parameters. */
+  public String summary() {
+    JsonNode manifest = manifest();
+    NetworkDescription description = description(manifest);
+    return "%s network, %,d words, %,d parameters"
+        .formatted(
+            description.name(),
+            manifest.path("vocabulary").asInt(),
+            manifest.path("parameters").asLong());
+  }
+
+  /** The description of its network. */
+  public NetworkDescription description() {
+    return description(manifest());
+  }
+
+  /**
+   * Reads the model.
+   *
+   * @throws ModelException if there is none, or it is damaged, foreign or does not fit together
+   */
+  Loaded load() {
+    JsonNode manifest = manifest();
+    NetworkDescription description = description(manifest);
+    Path weights = verified(manifest, "weights", manifest.path("weights").asText());
+    Path words = verified(manifest, "vocabulary", VOCABULARY);
+    try {
+      Vocabulary vocabulary = Vocabulary.read(words);
+      MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(weights.toFile(), false);
+      check(description, vocabulary, network);
+      return new Loaded(description, vocabulary, network);
+    } catch (ModelException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw damaged("cannot be read", e);
+    }
+  }
+
+  private void check(
+      NetworkDescription description, Vocabulary vocabulary, MultiLayerNetwork network) {
+    long expected = Networks.parameters(Networks.create(description, vocabulary.size(), 0));
+    if (network.numParams() != expected) {
+      throw new ModelException(
+          "The vocabulary of model %s has %d words, which does not fit its network; take both from the same training."
+              .formatted(folder, vocabulary.size()));
+    }
+  }
+
+  private Path verified(JsonNode manifest, String key, String name) {
+    Path file = folder.resolve(name).normalize();
+    if (!file.startsWith(folder.normalize()) || name.isEmpty() || !Files.isRegularFile(file)) {
+      throw damaged("has no file for its " + key, null);
+    }
+    try {
+      if (!AtomicFiles.sha256(file).equals(manifest.path(key + "_sha256").asText())) {
+        throw damaged("has a file " + name + " that is not the one its manifest names", null);
+      }
+    } catch (IOException e) {
+      throw damaged("has a file " + name + " that cannot be read", e);
+    }
+    return file;
+  }
+
+  private NetworkDescription description(JsonNode manifest) {
+    try {
+      return NetworkFile.parse(manifest.path("network").asText(), "network");
+    } catch (YamlException e) {
+      throw damaged("was not written by this program", e);
+    }
+  }
+
+  private JsonNode manifest() {
+    Path file = folder.resolve(MANIFEST);
+    if (!Files.isRegularFile(file)) {
+      throw new ModelException(
+          "There is no model in %s; train one with 'rhapsode train', or name another folder."
+              .formatted(folder));
+    }
+    try {
+      JsonNode manifest = JSON.readTree(file.toFile());
+      if (manifest.path("format").asInt() != 1) {
+        throw damaged("was not written by this program", null);
+      }
+      return manifest;
+    } catch (JacksonException e) {
+      throw damaged("has a manifest that is not JSON", e);
+    } catch (IOException e) {
+      throw damaged("has a manifest that cannot be read", e);
+    }
+  }
+
+  private ModelException damaged(String how, @Nullable Throwable cause) {
+    return new ModelException(
+        "The model in %s %s; restore the folder from a backup or train it anew."
+            .formatted(folder, how),
+        cause);
+  }
+}

@@ -1,0 +1,20 @@
+package rhapsode.network;
+
+import org.bytedeco.openblas.global.openblas_nolapack;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** How many threads the native libraries use for one product. */
+public final class NativeThreads {
+  private NativeThreads() {}
+
+  /**
+   * Sets it for the whole process. Left alone, the libraries take what OMP_NUM_THREADS or their own
+   * count of processors says, which on a busy or limited machine is often far too many.
+   *
+   * @param threads at least 1
+   */
+  public static void use(int threads) {
+    Nd4j.getEnvironment().setMaxThreads(threads);
+    openblas_nolapack.blas_set_num_threads(threads);
+  }
+}

@@ -1,0 +1,86 @@
+package rhapsode.network;
+
+import java.util.List;
+
+/**
+ * A network and how it is trained, as a file under {@code config/networks} says. Immutable.
+ *
+ * @param name its name
+ * @param reading how it goes through text
+ * @param window words at a time: what a {@link Reading#WINDOW} network sees, and how far training
+ *     goes back in a {@link Reading#STREAM}
+ * @param vocabularySize at most so many tokens
+ * @param minimumCount how often a word has to occur to have a place of its own
+ * @param layers from the embedding to the softmax
+ * @param source the text it was read from, which goes with every model
+ */
+public record NetworkDescription(
+    String name,
+    Reading reading,
+    int window,
+    int vocabularySize,
+    int minimumCount,
+    List<LayerDescription> layers,
+    Recipe recipe,
+    String source) {
+
+  public NetworkDescription {
+    layers = List.copyOf(layers);
+  }
+
+  /** The same network, trained in another way. */
+  public NetworkDescription with(Recipe other) {
+    return new NetworkDescription(
+        name, reading, window, vocabularySize, minimumCount, layers, other, source);
+  }
+
+  /** How a network goes through text. */
+  public enum Reading {
+    /** A window of words in, the next word out; nothing is remembered from window to window. */
+    WINDOW,
+    /** Word after word, each time the next one out; the state is carried on. */
+    STREAM
+  }
+
+  /** One layer. */
+  public sealed interface LayerDescription {
+    /** A vector for each word. */
+    record Embedding(int size) implements LayerDescription {}
+
+    /**
+     * A long short-term memory.
+     *
+     * @param lastStep whether only its last step goes on
+     */
+    record Lstm(int size, boolean lastStep) implements LayerDescription {}
+
+    /**
+     * Batch normalisation of the features before it.
+     *
+     * @param running whether training normalises by the running statistics instead of the batch's
+     */
+    record BatchNormalisation(boolean running) implements LayerDescription {}
+
+    /** Drops a share of the features in training. */
+    record Dropout(double rate) implements LayerDescription {}
+
+    /** A fully connected layer with rectified linear units. */
+    record Dense(int size) implements LayerDescription {}
+
+    /** A fully connected layer over the vocabulary, with softmax and cross-entropy. */
+    record Softmax() implements LayerDescription {}
+  }
+
+  /**
+   * How it is trained: with Adam.
+   *
+   * @param rate the learning rate at the start
+   * @param cosine whether it falls along a cosine to a hundredth at the end, or stays
+   * @param batch windows, or lanes of the stream, at a time
+   * @param epochs passes over the corpus
+   * @param clip the largest norm of one layer's gradients
+   * @param heldOut share of the poems that is kept for validation when there is no other text
+   */
+  public record Recipe(
+      double rate, boolean cosine, int batch, int epochs, double clip, double heldOut) {}
+}

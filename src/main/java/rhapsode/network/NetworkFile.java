@@ -1,0 +1,134 @@
+package rhapsode.network;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import rhapsode.network.NetworkDescription.LayerDescription;
+import rhapsode.network.NetworkDescription.Reading;
+import rhapsode.network.NetworkDescription.Recipe;
+import rhapsode.yaml.YamlException;
+import rhapsode.yaml.YamlFile;
+import rhapsode.yaml.YamlSection;
+
+/** Reads network files; {@code config/networks/classic.yml} explains every key. */
+public final class NetworkFile {
+  private static final List<String> KINDS =
+      List.of("embedding", "lstm", "batch-normalisation", "dropout", "dense", "softmax");
+
+  private NetworkFile() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws YamlException if it is missing, malformed, or describes no network
+   */
+  public static NetworkDescription read(Path file) {
+    try {
+      return parse(Files.readString(file), file.toString());
+    } catch (NoSuchFileException e) {
+      throw new YamlException("There is no network file " + file + ".", e);
+    } catch (IOException e) {
+      throw new YamlException("The network file " + file + " cannot be read as text.", e);
+    }
+  }
+
+  /**
+   * Parses text.
+   *
+   * @param name what error messages call it
+   */
+  public static NetworkDescription parse(String source, String name) {
+    try (YamlSection file = YamlFile.parse(source, name);
+        YamlSection vocabulary = file.section("vocabulary")) {
+      var layers = new ArrayList<LayerDescription>();
+      for (YamlSection layer : file.sections("layers")) {
+        layers.add(layer(layer));
+      }
+      var network =
+          new NetworkDescription(
+              file.text("name"),
+              file.choice("reading", List.of("window", "stream")).equals("window")
+                  ? Reading.WINDOW
+                  : Reading.STREAM,
+              file.integer("window", 1, 1024),
+              vocabulary.integer("size", 10, 200_000),
+              vocabulary.integer("minimum-count", 1, 1000),
+              layers,
+              recipe(file),
+              source);
+      check(network, file);
+      return network;
+    }
+  }
+
+  private static LayerDescription layer(YamlSection layer) {
+    try (layer) {
+      return switch (layer.choice("kind", KINDS)) {
+        case "embedding" -> new LayerDescription.Embedding(layer.integer("size", 1, 8192));
+        case "lstm" -> new LayerDescription.Lstm(layer.integer("size", 1, 8192), lastStep(layer));
+        case "batch-normalisation" ->
+            new LayerDescription.BatchNormalisation(
+                layer.has("statistics")
+                    && layer.choice("statistics", List.of("batch", "running")).equals("running"));
+        case "dropout" -> new LayerDescription.Dropout(layer.decimal("rate", 0, 0.95));
+        case "dense" -> {
+          layer.choice("activation", List.of("relu"));
+          yield new LayerDescription.Dense(layer.integer("size", 1, 8192));
+        }
+        default -> new LayerDescription.Softmax();
+      };
+    }
+  }
+
+  private static boolean lastStep(YamlSection layer) {
+    return layer.has("output")
+        && layer.choice("output", List.of("every-step", "last-step")).equals("last-step");
+  }
+
+  private static Recipe recipe(YamlSection file) {
+    try (YamlSection training = file.section("training")) {
+      training.choice("optimiser", List.of("adam"));
+      return new Recipe(
+          training.decimal("rate", 1e-6, 1),
+          training.choice("schedule", List.of("constant", "cosine")).equals("cosine"),
+          training.integer("batch", 1, 4096),
+          training.integer("epochs", 1, 10_000),
+          training.decimal("clip", 0.01, 1000),
+          training.decimal("held-out", 0.001, 0.5));
+    }
+  }
+
+  private static void check(NetworkDescription network, YamlSection file) {
+    List<LayerDescription> layers = network.layers();
+    if (!(layers.get(0) instanceof LayerDescription.Embedding)
+        || !(layers.get(layers.size() - 1) instanceof LayerDescription.Softmax)) {
+      throw file.wrong("layers", "has to start with an embedding and to end with a softmax");
+    }
+    if (count(layers, LayerDescription.Embedding.class) > 1
+        || count(layers, LayerDescription.Softmax.class) > 1) {
+      throw file.wrong("layers", "can have only one embedding and one softmax");
+    }
+    boolean sequence = true;
+    for (LayerDescription layer : layers) {
+      if (!sequence && layer instanceof LayerDescription.Lstm) {
+        throw file.wrong("layers", "has an lstm behind one whose output is its last step only");
+      }
+      sequence &= !(layer instanceof LayerDescription.Lstm lstm && lstm.lastStep());
+      if (sequence && layer instanceof LayerDescription.Dense) {
+        throw file.wrong("layers", "has a dense layer before an lstm with output: last-step");
+      }
+    }
+    if (sequence != (network.reading() == Reading.STREAM)) {
+      throw file.wrong(
+          "layers",
+          "needs an lstm with output: last-step if, and only if, the reading is 'window'");
+    }
+  }
+
+  private static long count(List<LayerDescription> layers, Class<?> kind) {
+    return layers.stream().filter(kind::isInstance).count();
+  }
+}

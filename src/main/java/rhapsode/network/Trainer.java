@@ -1,0 +1,293 @@
+package rhapsode.network;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import rhapsode.language.Score;
+import rhapsode.language.Vocabulary;
+import rhapsode.network.Checkpoint.Progress;
+import rhapsode.network.TrainingReport.End;
+import rhapsode.network.layer.CrossEntropy.Tally;
+
+/**
+ * Trains a network on a corpus, keeps the weights of the best epoch as the model, and a checkpoint
+ * from which it can go on. One object trains once, on the calling thread.
+ */
+public final class Trainer {
+  private static final int SECONDS_BETWEEN_CHECKPOINTS = 180;
+
+  private final TrainingPlan plan;
+  private final BooleanSupplier stopped;
+  private final TrainingListener listener;
+  private final ModelFolder folder;
+  private final Path checkpoint;
+  private final String corpus;
+  private final Vocabulary vocabulary;
+  private final MultiLayerNetwork network;
+  private final Batches train;
+  private final Batches valid;
+  private final Stopwatch watch;
+
+  private int epoch;
+  private int step;
+  private int iteration;
+  private double trainedSeconds;
+  private long trained;
+  private Tally tally;
+  private final List<Epoch> done;
+  private Instant lastCheckpoint;
+
+  /**
+   * Prepares a training.
+   *
+   * @param stopped asked after each step; once true, the training saves and ends
+   * @throws ModelException if there is nothing to resume, or it was a training on another text
+   */
+  public Trainer(
+      TrainingPlan plan, InstantSource clock, BooleanSupplier stopped, TrainingListener listener) {
+    this.plan = plan;
+    this.stopped = stopped;
+    this.listener = listener;
+    folder = new ModelFolder(plan.out());
+    checkpoint = plan.out().resolve("checkpoint.zip");
+    corpus = plan.train().hash();
+    Progress progress = plan.resume() ? resumed() : Progress.start(corpus, plan.seed());
+    Start start = start();
+    vocabulary = start.vocabulary();
+    network = start.network();
+    int batch = plan.network().recipe().batch();
+    train = Batches.of(plan.train(), vocabulary, plan.network(), batch);
+    valid = Batches.of(plan.valid(), vocabulary, plan.network(), batch);
+    epoch = progress.epoch();
+    step = progress.step();
+    iteration = progress.iteration();
+    watch = new Stopwatch(clock, progress.seconds(), plan.time());
+    trainedSeconds = progress.trainedSeconds();
+    trained = progress.trained();
+    tally = progress.tally();
+    done = new ArrayList<>(progress.done());
+    lastCheckpoint = watch.now();
+  }
+
+  private record Start(Vocabulary vocabulary, MultiLayerNetwork network) {}
+
+  private Start start() {
+    if (plan.parent().isPresent() && !plan.resume()) {
+      var parent = new ModelFolder(plan.parent().get()).load();
+      return new Start(parent.vocabulary(), FineTuning.prepare(parent.network(), plan.network()));
+    }
+    Vocabulary words =
+        plan.parent().isPresent()
+            ? new ModelFolder(plan.parent().get()).load().vocabulary()
+            : Vocabulary.of(
+                plan.train(), plan.network().vocabularySize(), plan.network().minimumCount());
+    try {
+      return new Start(
+          words,
+          plan.resume()
+              ? Checkpoint.network(checkpoint)
+              : Networks.create(plan.network(), words.size(), plan.seed()));
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private Progress resumed() {
+    if (!Files.isRegularFile(checkpoint)) {
+      throw new ModelException(
+          "There is no checkpoint in " + plan.out() + "; start the training without --resume.");
+    }
+    try {
+      Progress progress = Checkpoint.progress(checkpoint);
+      if (!progress.corpus().equals(corpus) || progress.seed() != plan.seed()) {
+        throw new ModelException(
+            "The checkpoint in %s belongs to another corpus or random seed; resume with those, or start anew without --resume."
+                .formatted(plan.out()));
+      }
+      return progress;
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private ModelException unreadable(Exception cause) {
+    return new ModelException(
+        "The checkpoint in " + plan.out() + " is damaged; start the training without --resume.",
+        cause);
+  }
+
+  /**
+   * Trains to the end of the plan.
+   *
+   * @throws ModelException if the loss is no number any more, or the model cannot be written
+   */
+  public TrainingReport run() {
+    try {
+      Files.createDirectories(plan.out());
+      End end = End.EPOCHS;
+      while (epoch < plan.epochs() && end == End.EPOCHS) {
+        end = epoch();
+      }
+      return report(end);
+    } catch (IOException e) {
+      throw new ModelException(
+          "The model cannot be written to %s (%s); check the folder and the space on the disk."
+              .formatted(plan.out(), e.getMessage()),
+          e);
+    }
+  }
+
+  private End epoch() throws IOException {
+    Batches.Steps steps = train.shuffled(plan.seed() * 31 + epoch).steps();
+    if (step == 0) {
+      network.rnnClearPreviousState();
+    }
+    while (step < steps.count()) {
+      pace(steps.count());
+      Instant before = watch.now();
+      tally = tally.plus(learn(steps.batch(step)));
+      step++;
+      trainedSeconds += watch.secondsSince(before);
+      listener.step(moment(steps.count()));
+      if (stopped.getAsBoolean()) {
+        save();
+        return End.STOPPED;
+      }
+      if (watch.isUp()) {
+        save();
+        judge();
+        return End.TIME;
+      }
+      if (watch.secondsSince(lastCheckpoint) > SECONDS_BETWEEN_CHECKPOINTS) {
+        save();
+      }
+    }
+    judge();
+    epoch++;
+    step = 0;
+    tally = Tally.NONE;
+    save();
+    return End.EPOCHS;
+  }
+
+  private Tally learn(Batch batch) {
+    network.getLayerWiseConfigurations().setIterationCount(iteration);
+    network.setInput(batch.words());
+    network.setLabels(batch.next());
+    network.computeGradientAndScore();
+    Tally now = Evaluator.output(network).lastTally();
+    if (!Double.isFinite(now.loss())) {
+      throw new ModelException(
+          "The loss is not a number any more after %d steps; lower the learning rate and go on from the last checkpoint with --resume."
+              .formatted(iteration));
+    }
+    network
+        .getUpdater()
+        .update(
+            network,
+            network.gradient(),
+            iteration,
+            epoch,
+            (int) batch.words().size(0),
+            LayerWorkspaceMgr.noWorkspaces());
+    INDArray parameters = network.params();
+    parameters.subi(network.getGradientsViewArray().reshape(parameters.shape()));
+    iteration++;
+    trained += now.labels();
+    if (train.carriesState()) {
+      network.updateRnnStateWithTBPTTState();
+      FreshStarts.apply(network, (int) batch.words().size(0), plan.seed(), iteration);
+    }
+    return now;
+  }
+
+  /** Sets the learning rate by how much of the training is over. */
+  private void pace(int steps) {
+    var recipe = plan.network().recipe();
+    if (recipe.cosine()) {
+      double share = 0.01 + 0.99 * (1 + Math.cos(Math.PI * fraction(steps))) / 2;
+      PacedRate.set(network, recipe.rate() * share);
+    }
+  }
+
+  private double fraction(int steps) {
+    double byText = (epoch + (double) step / steps) / plan.epochs();
+    return Math.min(1, Math.max(byText, watch.share()));
+  }
+
+  private TrainingListener.Moment moment(int steps) {
+    double fraction = fraction(steps);
+    double left = fraction == 0 ? 0 : watch.elapsed() * (1 - fraction) / fraction;
+    return new TrainingListener.Moment(
+        epoch + 1,
+        plan.epochs(),
+        fraction,
+        wordsPerSecond(),
+        score(tally, 0),
+        Duration.ofMillis((long) (1000 * left)));
+  }
+
+  private double wordsPerSecond() {
+    return trainedSeconds == 0 ? 0 : trained / trainedSeconds;
+  }
+
+  /** Judges the weights, and keeps them as the model if they are the best so far. */
+  private void judge() throws IOException {
+    long unknown = Evaluation.unknown(plan.valid(), vocabulary);
+    var result = new Epoch(score(tally, 0), score(Evaluator.tally(network, valid), unknown));
+    boolean best = done.stream().allMatch(e -> result.valid().meanLoss() < e.valid().meanLoss());
+    done.add(result);
+    if (best) {
+      folder.write(plan.network(), vocabulary, network, plan.origin(), result);
+    }
+    listener.epoch(done.size(), result);
+  }
+
+  private static Score score(Tally tally, long unknown) {
+    return new Score(tally.loss(), tally.correct(), tally.labels(), unknown);
+  }
+
+  private void save() throws IOException {
+    if (!Double.isFinite(network.params().sumNumber().doubleValue())) {
+      throw new ModelException(
+          "The weights are not numbers any more after %d steps; lower the learning rate and go on from the last checkpoint with --resume."
+              .formatted(iteration));
+    }
+    Checkpoint.write(
+        checkpoint,
+        network,
+        new Progress(
+            corpus,
+            plan.seed(),
+            epoch,
+            step,
+            iteration,
+            watch.elapsed(),
+            trainedSeconds,
+            trained,
+            tally,
+            done));
+    lastCheckpoint = watch.now();
+  }
+
+  private TrainingReport report(End end) {
+    return new TrainingReport(
+        folder.name(),
+        vocabulary.size(),
+        Networks.parameters(network),
+        Networks.parametersNotTrained(network),
+        watch.elapsed() / 60,
+        wordsPerSecond(),
+        done,
+        end);
+  }
+}

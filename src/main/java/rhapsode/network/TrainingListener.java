@@ -1,0 +1,26 @@
+package rhapsode.network;
+
+import java.time.Duration;
+import rhapsode.language.Score;
+
+/** Is told how a training goes on, on the training thread. */
+public interface TrainingListener {
+  /**
+   * How far it is.
+   *
+   * @param epoch from 1
+   * @param epochs at most
+   * @param fraction of the whole training done, 0 to 1
+   * @param wordsPerSecond since the training started or was resumed
+   * @param train over the epoch so far
+   * @param left estimate
+   */
+  record Moment(
+      int epoch, int epochs, double fraction, double wordsPerSecond, Score train, Duration left) {}
+
+  /** After a step; called often, so do little. */
+  void step(Moment moment);
+
+  /** After a pass, or a part of one, was judged. */
+  void epoch(int number, Epoch epoch);
+}

@@ -1,0 +1,88 @@
+package rhapsode.network.layer;
+
+import java.util.Collection;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.nn.weights.WeightInitXavier;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.activations.impl.ActivationSoftmax;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.impl.LossSparseMCXENT;
+
+/**
+ * A dense layer with softmax and categorical cross-entropy over a vocabulary, for vectors and for
+ * sequences: input {@code [batch, features(, time)]}, output {@code [batch, words(, time)]}, labels
+ * word ids {@code [batch, 1(, time)]}, {@link TokenIds#IGNORED} where a step does not count. The
+ * score is the mean over the labels that count. Run by {@link SoftmaxLayer}.
+ */
+public final class Softmax extends BaseOutputLayer {
+  private static final long serialVersionUID = 1L;
+
+  /** For DL4J's JSON. */
+  public Softmax() {}
+
+  /**
+   * A layer with Xavier weights.
+   *
+   * @param inputs features
+   * @param words size of the vocabulary
+   */
+  public Softmax(int inputs, int words) {
+    setNIn(inputs);
+    setNOut(words);
+    setLossFn(new LossSparseMCXENT());
+    setActivationFn(new ActivationSoftmax());
+    setWeightInitFn(new WeightInitXavier());
+  }
+
+  @Override
+  public Layer instantiate(
+      NeuralNetConfiguration conf,
+      Collection<TrainingListener> listeners,
+      int index,
+      INDArray parameters,
+      boolean initialise,
+      DataType type) {
+    return Instances.prepare(
+        new SoftmaxLayer(conf, type), conf, listeners, index, parameters, initialise);
+  }
+
+  @Override
+  public ParamInitializer initializer() {
+    return DefaultParamInitializer.getInstance();
+  }
+
+  @Override
+  public InputType getOutputType(int index, InputType input) {
+    return input.getType() == InputType.Type.RNN
+        ? InputType.recurrent(nOut)
+        : InputType.feedForward(nOut);
+  }
+
+  @Override
+  public void setNIn(InputType input, boolean override) {
+    // Set by the constructor.
+  }
+
+  @Override
+  public InputPreProcessor getPreProcessorForInputType(InputType input) {
+    return Shapes.keep();
+  }
+
+  @Override
+  public boolean isPretrainParam(String name) {
+    return false;
+  }
+
+  @Override
+  public LayerMemoryReport getMemoryReport(InputType input) {
+    return Shapes.memory(this, input, getOutputType(0, input), nIn * nOut + nOut);
+  }
+}

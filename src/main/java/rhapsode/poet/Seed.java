@@ -1,0 +1,77 @@
+package rhapsode.poet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import rhapsode.language.Tokenizer;
+import rhapsode.language.Tokens;
+import rhapsode.language.Vocabulary;
+import rhapsode.poem.LineShape;
+import rhapsode.prosody.Prosody;
+
+/** What a poem is asked about, and where in the poem its words will stand. */
+final class Seed {
+  private Seed() {}
+
+  /** The words of a seed as they were typed; what is not spoken is left out. */
+  static List<Word> words(String seed, Vocabulary vocabulary, Prosody prosody) {
+    var words = new ArrayList<Word>();
+    for (String token : Tokenizer.line(seed)) {
+      if (Tokens.isWord(token)) {
+        words.add(new Word(asTyped(token, seed), vocabulary.id(token), prosody.syllables(token)));
+      }
+    }
+    return words;
+  }
+
+  /** With its capitals, if the seed has the token as it stands but for them. */
+  private static String asTyped(String token, String seed) {
+    int at = seed.toLowerCase(Locale.ROOT).indexOf(token);
+    return at < 0 || at + token.length() > seed.length()
+        ? token
+        : seed.substring(at, at + token.length());
+  }
+
+  /**
+   * Deals the words out to the beginnings of lines: as many to each as it has room for, with room
+   * left for another word wherever the line has to rhyme. What no line has room for is put where it
+   * is shortest over.
+   *
+   * @return one list a line
+   */
+  static List<List<Word>> deal(List<Word> words, List<LineShape> shapes) {
+    var beginnings = new ArrayList<List<Word>>();
+    int next = 0;
+    for (LineShape shape : shapes) {
+      var beginning = new ArrayList<Word>();
+      int room = room(shape);
+      while (next < words.size() && words.get(next).syllables() <= room) {
+        room -= words.get(next).syllables();
+        beginning.add(words.get(next++));
+        if (beginning.size() >= Draft.LONGEST / 2) {
+          break;
+        }
+      }
+      beginnings.add(beginning);
+    }
+    if (next < words.size()) {
+      int longest = longest(shapes);
+      beginnings.set(longest, List.copyOf(words.subList(next, Math.min(words.size(), next + 8))));
+    }
+    return beginnings;
+  }
+
+  private static int room(LineShape shape) {
+    OptionalInt syllables = shape.syllables();
+    return syllables.isEmpty() ? 16 : syllables.getAsInt() - 1;
+  }
+
+  private static int longest(List<LineShape> shapes) {
+    int longest = 0;
+    for (int i = 1; i < shapes.size(); i++) {
+      longest = room(shapes.get(i)) > room(shapes.get(longest)) ? i : longest;
+    }
+    return longest;
+  }
+}

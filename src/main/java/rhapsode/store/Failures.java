@@ -1,0 +1,90 @@
+package rhapsode.store;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.h2.api.ErrorCode;
+import org.h2.mvstore.MVStoreException;
+
+/** Tells from what the database throws which failure it is. Pure. */
+final class Failures {
+  /** How Linux, macOS and Windows say that there is no room, or no more for this user. */
+  private static final List<String> NO_ROOM =
+      List.of("no space left", "not enough space", "quota exceeded", "file too large");
+
+  private static final List<String> FORBIDDEN =
+      List.of("permission denied", "read-only file system", "access is denied");
+
+  private Failures() {}
+
+  /**
+   * The failure that the causes tell of.
+   *
+   * @param place the folder of the database, for the sentence
+   */
+  static StoreException of(Throwable thrown, String place) {
+    // A full disk hides behind general errors, so it is looked for first.
+    if (causes(thrown).anyMatch(Failures::isNoRoom)) {
+      return new DiskFullException(place, thrown);
+    }
+    if (causes(thrown).anyMatch(FlywayValidateException.class::isInstance)) {
+      return new OtherVersionException(place, thrown);
+    }
+    if (causes(thrown).anyMatch(Failures::isForbidden)) {
+      return new DatabaseReadOnlyException(place, thrown);
+    }
+    return causes(thrown)
+        .filter(SQLException.class::isInstance)
+        .flatMap(cause -> ofCode(((SQLException) cause).getErrorCode(), place, thrown).stream())
+        .findFirst()
+        .orElseGet(() -> unknown(place, thrown));
+  }
+
+  /** Whether the file could not be read or written, rather than SQL refused. */
+  static boolean isOfTheFile(SQLException thrown) {
+    return causes(thrown).anyMatch(MVStoreException.class::isInstance);
+  }
+
+  private static Optional<StoreException> ofCode(int code, String place, Throwable thrown) {
+    return switch (code) {
+      case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+          Optional.of(new DatabaseInUseException(place, thrown));
+      case ErrorCode.DATABASE_IS_READ_ONLY ->
+          Optional.of(new DatabaseReadOnlyException(place, thrown));
+      case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.IO_EXCEPTION_1 ->
+          Optional.of(new DatabaseDamagedException(place, thrown));
+      case ErrorCode.FILE_ENCRYPTION_ERROR_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
+          Optional.of(new WrongKeyException(place, thrown));
+      default -> Optional.empty();
+    };
+  }
+
+  private static StoreException unknown(String place, Throwable thrown) {
+    return new StoreException(
+        "The database in " + place + " does not answer as it should; the log has the cause.",
+        thrown);
+  }
+
+  private static boolean isNoRoom(Throwable cause) {
+    return cause instanceof IOException && says(cause, NO_ROOM);
+  }
+
+  private static boolean isForbidden(Throwable cause) {
+    return cause instanceof AccessDeniedException
+        || (cause instanceof IOException && says(cause, FORBIDDEN));
+  }
+
+  private static boolean says(Throwable cause, List<String> anyOf) {
+    String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+    return anyOf.stream().anyMatch(message::contains);
+  }
+
+  private static Stream<Throwable> causes(Throwable thrown) {
+    return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause).limit(20);
+  }
+}

@@ -1,0 +1,161 @@
+package rhapsode.store;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an H2 database is, and how it is opened.
+ *
+ * @param url the JDBC URL with its settings
+ * @param password H2's: the file's key, a blank, the user's; or the user's alone
+ * @param folder null in memory
+ */
+record H2Location(String url, String password, @Nullable Path folder) {
+  private static final String NAME = "rhapsode";
+  private static final String ENCRYPTED = ";CIPHER=AES";
+  private static final int SHORTEST_KEY = 16;
+
+  /**
+   * What makes an acknowledged write last.
+   *
+   * <ul>
+   *   <li>WRITE_DELAY=0: a commit is with the operating system when it returns; by default H2 may
+   *       lose half a second of acknowledged poems when the process dies.
+   *   <li>REUSE_SPACE=FALSE: writes only append, until the file is rewritten on closing. Where H2
+   *       2.5.252 fills a gap, it may leave its header at the write before (RandomAccessStore
+   *       writes the header before it takes note of the new chunk), so that the next opening finds
+   *       only the old state: with gaps filled, more than half of the writes tried were not in the
+   *       file when they were acknowledged, CHECKPOINT SYNC or not; appended, none was missing.
+   *   <li>PAGE_SIZE: a small page halves what each write appends.
+   *   <li>DB_CLOSE_ON_EXIT=FALSE: the application closes it, after the last poem.
+   *   <li>TRACE_LEVEL_FILE=0: no second log, which could hold poems, beside the database.
+   * </ul>
+   */
+  private static final String SETTINGS =
+      ";WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=4096;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+
+  /** With "async:", unlike "file:", an interrupted thread does not close the database. */
+  static H2Location folder(Path folder) {
+    return folder("async:", folder);
+  }
+
+  /**
+   * @param fileSystem the scheme of an H2 file system
+   */
+  static H2Location folder(String fileSystem, Path folder) {
+    Path absolute = folder.toAbsolutePath().normalize();
+    String url = "jdbc:h2:" + fileSystem + absolute.resolve(NAME) + SETTINGS;
+    return new H2Location(url, NAME, absolute);
+  }
+
+  static H2Location memory(String name) {
+    return new H2Location(
+        "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE", NAME, null);
+  }
+
+  H2Location encrypted(String key) {
+    if (key.length() < SHORTEST_KEY || key.chars().anyMatch(Character::isWhitespace)) {
+      throw new IllegalArgumentException(
+          "a database's key has at least " + SHORTEST_KEY + " characters and no blanks");
+    }
+    return new H2Location(url + ENCRYPTED, key + " " + password, folder);
+  }
+
+  /** Without the key, so that no log shows it. */
+  @Override
+  public String toString() {
+    return url;
+  }
+
+  boolean isFile() {
+    return folder != null;
+  }
+
+  /** For the sentences of failures. */
+  String place() {
+    return folder == null ? "memory" : folder.toString();
+  }
+
+  JdbcDataSource source() {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL(url);
+    source.setUser(NAME);
+    source.setPassword(password);
+    return source;
+  }
+
+  /**
+   * Makes the folder, if there is to be one.
+   *
+   * @throws StoreException if there cannot be a database of this kind
+   */
+  void prepare() {
+    if (folder == null) {
+      return;
+    }
+    if (folder.toString().contains(";")) {
+      throw new NotAFolderException(
+          place(), new IOException("H2 takes what follows a semicolon for a setting"));
+    }
+    try {
+      Files.createDirectories(folder);
+      checkWritable(folder);
+      checkWritable(file(folder));
+    } catch (AccessDeniedException e) {
+      throw new DatabaseReadOnlyException(place(), e);
+    } catch (IOException e) {
+      throw new NotAFolderException(place(), e);
+    }
+    if (!url.contains(ENCRYPTED) && isEncrypted(file(folder))) {
+      throw new WrongKeyException(place(), new IOException("the file is encrypted"));
+    }
+  }
+
+  /** H2 would open what it may not write, and fail at the first poem. */
+  private static void checkWritable(Path path) throws AccessDeniedException {
+    if (Files.exists(path) && !Files.isWritable(path)) {
+      throw new AccessDeniedException(path.toString());
+    }
+  }
+
+  /** How large the file is; 0 if there is none. */
+  long fileBytes() {
+    return folder == null ? 0 : file(folder).toFile().length();
+  }
+
+  private static Path file(Path folder) {
+    return folder.resolve(NAME + ".mv.db");
+  }
+
+  /** Without the key, H2 would take an encrypted file for a damaged one. */
+  private static boolean isEncrypted(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(9), ISO_8859_1).equals("H2encrypt");
+    } catch (IOException e) {
+      // There is none yet, or H2 will say better why it cannot be read.
+      return false;
+    }
+  }
+
+  /** Forces the folder's entry for a new file to the disk, where the system lets one do so. */
+  void syncFolder() {
+    if (folder == null) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Windows opens no folders, and needs it less: the file itself has been forced.
+      return;
+    }
+  }
+}

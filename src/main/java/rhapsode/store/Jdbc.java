@@ -1,0 +1,99 @@
+package rhapsode.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+
+/**
+ * Reads, and writes durably. Thread-safe: each call borrows its own connection.
+ *
+ * <p>A commit alone outlives the process, since H2 hands it to the operating system before it
+ * returns ({@code WRITE_DELAY=0}), but not a loss of power: for that, {@code CHECKPOINT SYNC}
+ * forces the file to the disk (fsync), about a millisecond on a solid-state disk.
+ */
+final class Jdbc {
+  /** What is to be done in one transaction. */
+  interface Work<T> {
+    T on(Statements statements) throws SQLException;
+  }
+
+  private final DataSource connections;
+  private final Consumer<SQLException> onFailure;
+  private final String place;
+
+  /**
+   * @param onFailure runs after any failure, before it is thrown: the connections may be dead
+   * @param place where the database is, for the sentences of failures
+   */
+  Jdbc(DataSource connections, Consumer<SQLException> onFailure, String place) {
+    this.connections = connections;
+    this.onFailure = onFailure;
+    this.place = place;
+  }
+
+  <T> List<T> list(Statements.Row<T> row, String sql, Object... values) {
+    return guarded(() -> listOn(row, sql, values));
+  }
+
+  /** Runs the work in a transaction; when this returns, what it wrote is on the disk. */
+  <T> T write(Work<T> work) {
+    return guarded(
+        () -> {
+          try (Connection connection = connections.getConnection()) {
+            T result = commit(connection, work);
+            sync(connection);
+            return result;
+          }
+        });
+  }
+
+  static void sync(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CHECKPOINT SYNC");
+    }
+  }
+
+  private <T> List<T> listOn(Statements.Row<T> row, String sql, Object... values)
+      throws SQLException {
+    try (Connection connection = connections.getConnection()) {
+      return new Statements(connection).list(row, sql, values);
+    }
+  }
+
+  private static <T> T commit(Connection connection, Work<T> work) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      T result = work.on(new Statements(connection));
+      connection.commit();
+      connection.setAutoCommit(true);
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      rollback(connection, e);
+      throw e;
+    }
+  }
+
+  private static void rollback(Connection connection, Exception reason) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private interface Access<T> {
+    T run() throws SQLException;
+  }
+
+  private <T> T guarded(Access<T> access) {
+    try {
+      return access.run();
+    } catch (SQLException e) {
+      onFailure.accept(e);
+      throw Failures.of(e, place);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package rhapsode.yaml;
+
+/**
+ * A YAML file that cannot be used; the message is one sentence naming the file, the key and the
+ * remedy.
+ */
+public final class YamlException extends RuntimeException {
+  public YamlException(String message) {
+    super(message);
+  }
+
+  public YamlException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,168 @@
+package rhapsode;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules of the house: who may import whom, and what stays in one room. */
+class ArchitectureTest {
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("rhapsode");
+
+  /** Each room, and the rooms of ours that it may import. */
+  private static final Map<String, List<String>> ROOMS =
+      Map.ofEntries(
+          Map.entry("yaml", List.of()),
+          Map.entry("prosody", List.of()),
+          Map.entry("language", List.of()),
+          Map.entry("poem", List.of("prosody", "yaml")),
+          Map.entry("network", List.of("language", "yaml")),
+          Map.entry("poet", List.of("language", "poem", "prosody")),
+          Map.entry("community", List.of("poem")),
+          Map.entry("learning", List.of("language", "community", "poem", "poet")),
+          Map.entry("chat", List.of("poet", "community", "learning", "poem")),
+          Map.entry("console", List.of("chat")),
+          Map.entry("store", List.of("community", "learning", "chat")));
+
+  static Stream<String> rooms() {
+    return ROOMS.keySet().stream().sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rooms")
+  void aRoomImportsOnlyItsNeighbours(String room) {
+    var allowed =
+        Stream.concat(Stream.of(room), ROOMS.get(room).stream())
+            .map(name -> "rhapsode." + name + "..")
+            .toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage("rhapsode." + room + "..")
+        .should()
+        .onlyDependOnClassesThat(
+            not(resideInAPackage("rhapsode..")).or(resideInAnyPackage(allowed)))
+        .check(HOUSE);
+  }
+
+  @Test
+  void everyPackageIsOneOfTheRoomsAndNoRoomIsEmpty() {
+    Set<String> known = Set.copyOf(ROOMS.keySet());
+    classes()
+        .should(
+            com.tngtech.archunit.lang.conditions.ArchConditions.be(
+                describe(
+                    "in a room of the house",
+                    c ->
+                        c.getPackageName().startsWith("rhapsode.app")
+                            || known.stream()
+                                .anyMatch(
+                                    r ->
+                                        (c.getPackageName() + ".")
+                                            .startsWith("rhapsode." + r + ".")))))
+        .check(HOUSE);
+    for (String room : ROOMS.keySet()) {
+      assertFalse(
+          HOUSE.that(resideInAPackage("rhapsode." + room + "..")).stream()
+              .allMatch(c -> c.getSimpleName().equals("package-info")),
+          room + " is empty");
+    }
+  }
+
+  @Test
+  void roomsMakeNoCircles() {
+    slices().matching("rhapsode.(*)..").should().beFreeOfCycles().check(HOUSE);
+  }
+
+  @Test
+  void librariesStayInTheirRooms() {
+    only("network", "org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
+    only("prosody", "com.sun.speech..");
+    only("yaml", "org.snakeyaml..");
+    only("store", "java.sql..", "javax.sql..", "com.zaxxer..", "org.flywaydb..", "org.h2..");
+    only("console", "org.jline..");
+    only("app", "picocli..");
+  }
+
+  /** None of these rules is vacuous: the room has to use the library. */
+  private static void only(String room, String... libraries) {
+    DescribedPredicate<JavaClass> library = resideInAnyPackage(libraries);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("rhapsode." + room + "..")
+        .should()
+        .dependOnClassesThat(library)
+        .check(HOUSE);
+    assertFalse(
+        HOUSE.that(resideInAPackage("rhapsode." + room + "..")).stream()
+            .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+            .noneMatch(d -> library.test(d.getTargetClass())),
+        room + " does not use " + Arrays.toString(libraries));
+  }
+
+  @Test
+  void theEnvironmentIsReadByTheAppAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("rhapsode.app..")
+        .should()
+        .callMethod(System.class, "getenv", String.class)
+        .orShould()
+        .callMethod(System.class, "getenv")
+        .check(HOUSE);
+  }
+
+  @Test
+  void standardOutputIsForTheConsoleAndTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("rhapsode.console..", "rhapsode.app..")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .accessField(System.class, "in")
+        .check(HOUSE);
+  }
+
+  @Test
+  void timeIsInjected() {
+    DescribedPredicate<JavaClass> elsewhere = not(resideInAPackage("rhapsode.app.."));
+    for (Class<?> type :
+        List.of(
+            java.time.Instant.class, java.time.LocalDate.class, java.time.LocalDateTime.class)) {
+      noClasses().that(elsewhere).should().callMethod(type, "now").check(HOUSE);
+    }
+    noClasses()
+        .that(elsewhere)
+        .should()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
+        .orShould()
+        .callMethod(InstantSource.class, "system")
+        .check(HOUSE);
+  }
+}

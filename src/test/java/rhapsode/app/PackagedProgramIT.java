@@ -1,0 +1,178 @@
+package rhapsode.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as people start it: the jar, with the model that comes with it, on a pipe. */
+@Timeout(300)
+class PackagedProgramIT {
+  private static final String SUBMIT =
+      "/poems submit The ferry hums across the bay, / A lamp is lit at end of day."
+          + " train:yes display:yes attribution:no\n";
+
+  @TempDir Path home;
+
+  private record Ended(int exit, String out, String err) {}
+
+  private ProcessBuilder program(String... arguments) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", System.getProperty("rhapsode.jar")));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .directory(home.toFile())
+        .redirectError(home.resolve("stderr.txt").toFile());
+  }
+
+  private Ended run(String input, String... arguments) throws IOException, InterruptedException {
+    Process process = program(arguments).start();
+    try (Writer in = process.outputWriter(UTF_8)) {
+      in.write(input);
+    }
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    return new Ended(process.exitValue(), out, Files.readString(home.resolve("stderr.txt")));
+  }
+
+  @Test
+  void aPoemOnAPipe() throws Exception {
+    Ended ended = run("/poem moonlight\n");
+    assertEquals(0, ended.exit, ended.err);
+    assertTrue(ended.out.startsWith("Moonlight"), ended.out);
+    assertTrue(ended.out.contains("-- quatrain by "), ended.out);
+    assertEquals("", ended.err);
+  }
+
+  @Test
+  void theWholeStory() throws Exception {
+    Path settings =
+        Files.writeString(home.resolve("quick.yml"), "learning: {epochs: 1, tolerance: 0.5}");
+    Ended first =
+        run(
+            "/poem moonlight form:haiku\n"
+                + SUBMIT
+                + "/poems mine\n/retrain\n/model status\n"
+                + "/poem moonlight\n",
+            "--config",
+            settings.toString());
+    assertEquals(0, first.exit, first.err);
+    assertTrue(first.out.contains("poem 1 is safely stored"), first.out);
+    assertTrue(first.out.contains("1. The ferry hums across the bay, (approved"), first.out);
+    assertTrue(first.out.contains("Learning: 100%"), first.out);
+    assertTrue(first.out.contains("Learned from 1 poems: the new model "), first.out);
+    assertTrue(first.out.matches("(?s).*In service: \\S+-1 \\(.*"), first.out);
+    assertTrue(first.out.matches("(?s).*-- quatrain by \\S+-1, .*"), first.out);
+
+    Ended later = run("/model status\n/poems mine\n", "--config", settings.toString());
+    assertTrue(later.out.matches("(?s)In service: \\S+-1 \\(.*"), later.out);
+    assertTrue(later.out.contains("1. The ferry"), later.out);
+  }
+
+  @Test
+  void anAcknowledgedPoemSurvivesKill9AndASecondProcessIsToldSo() throws Exception {
+    Process bot = program().start();
+    Writer in = bot.outputWriter(UTF_8);
+    in.write(SUBMIT);
+    in.flush();
+    try (BufferedReader out = bot.inputReader(UTF_8)) {
+      assertTrue(out.readLine().contains("poem 1 is safely stored"));
+      Ended second = run("/poems mine\n");
+      assertEquals(1, second.exit);
+      assertTrue(second.err.startsWith("The database in "), second.err);
+      assertTrue(second.err.contains("is in use by another process"), second.err);
+      bot.destroyForcibly().waitFor();
+    }
+    assertTrue(run("/poems mine\n").out.contains("1. The ferry"));
+  }
+
+  @Test
+  void aSignalClosesInGoodOrder() throws Exception {
+    Process bot = program().start();
+    Writer in = bot.outputWriter(UTF_8);
+    in.write(SUBMIT);
+    in.flush();
+    try (BufferedReader out = bot.inputReader(UTF_8)) {
+      assertTrue(out.readLine().contains("safely stored"));
+      bot.destroy();
+      assertTrue(bot.waitFor(30, TimeUnit.SECONDS));
+    }
+    assertTrue(run("/poems mine\n").out.contains("1. The ferry"));
+  }
+
+  @Test
+  void interruptingATrainingSavesItAndResumeGoesOn() throws Exception {
+    Files.writeString(
+        home.resolve("net.yml"), rhapsode.testing.SmallNetworks.stream(0.01, 200).source());
+    Files.writeString(
+        home.resolve("verse.txt"), String.join("\n\n\n", rhapsode.testing.Verse.poems(200)));
+    String[] train = {
+      "train", "--network", "net.yml", "--corpus", "verse.txt", "--out", "model", "--json"
+    };
+    Process process = program(train).start();
+    // The first model on disk says that the training is well under way.
+    Path manifest = home.resolve("model/manifest.json");
+    while (process.isAlive() && !Files.exists(manifest)) {
+      Thread.onSpinWait();
+    }
+    process.destroy();
+    String json = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    assertTrue(Files.exists(home.resolve("model/checkpoint.zip")), json);
+    Ended rest =
+        run(
+            "",
+            "train",
+            "--network",
+            "net.yml",
+            "--corpus",
+            "verse.txt",
+            "--out",
+            "model",
+            "--resume",
+            "--epochs",
+            "3",
+            "--json");
+    assertEquals(0, rest.exit, rest.err);
+    assertTrue(rest.out.startsWith("{\"model\":\"model\""), rest.out);
+  }
+
+  @Test
+  void wrongSettingsStopTheStartWithOneSentence() throws Exception {
+    Path settings = Files.writeString(home.resolve("wrong.yml"), "learning: {epochs: many}");
+    Ended ended = run("/poem moonlight\n", "--config", settings.toString());
+    assertEquals(1, ended.exit);
+    assertEquals(
+        settings
+            + ": the key 'learning.epochs' is 'many', but has to be a whole number from 1 to 100.",
+        ended.err.strip());
+    assertEquals("", ended.out);
+  }
+
+  @Test
+  void aDamagedModelInServiceGivesWayToTheBaseModel() throws Exception {
+    Path settings =
+        Files.writeString(home.resolve("quick.yml"), "learning: {epochs: 1, tolerance: 0.5}");
+    run(SUBMIT + "/retrain\n", "--config", settings.toString());
+    try (var models = Files.list(home.resolve("data/models"))) {
+      Files.writeString(models.findFirst().orElseThrow().resolve("manifest.json"), "{");
+    }
+    Ended ended = run("/model status\n/poem moonlight\n", "--config", settings.toString());
+    assertEquals(0, ended.exit);
+    assertTrue(ended.out.contains("-- quatrain by "), ended.out);
+    assertFalse(ended.out.matches("(?s)In service: \\S+-1 \\(.*"), ended.out);
+  }
+}

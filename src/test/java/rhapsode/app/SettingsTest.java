@@ -1,0 +1,50 @@
+package rhapsode.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import rhapsode.yaml.YamlException;
+import rhapsode.yaml.YamlFile;
+
+class SettingsTest {
+  @Test
+  void theFileThatComesWithTheProgramHoldsTheDefaults() {
+    assertEquals(
+        Settings.of(YamlFile.parse("", "empty")), Settings.read(Path.of("config/rhapsode.yml")));
+    assertEquals(
+        Settings.of(YamlFile.parse("", "empty")), Settings.read(Path.of("no-such-file.yml")));
+  }
+
+  @Test
+  void whatIsSetHolds() {
+    Settings settings =
+        Settings.of(
+            YamlFile.parse("models: {base: my/model, threads: 3}\ndata: {folder: /var/x}", "s"));
+    assertEquals(Optional.of(Path.of("my/model")), settings.models().base());
+    assertEquals(3, settings.models().threads());
+    assertEquals(Path.of("/var/x"), settings.data().folder());
+  }
+
+  @Test
+  void aMalformedKeyStopsTheStartWithKeyValueAndRange() {
+    assertEquals(
+        "s.yml: the key 'learning.epochs' is '0', but has to be a whole number from 1 to 100.",
+        fault("learning: {epochs: 0}"));
+    assertEquals(
+        "s.yml: the key 'data.fodler' is not known here; the keys are [folder].",
+        fault("data: {fodler: x}"));
+    assertEquals(
+        "s.yml: the key 'databse' is not known here; the keys are [data, learning, models].",
+        fault("databse: {}"));
+    assertEquals(
+        "s.yml: the key 'learning' has to be a mapping of keys to values.", fault("learning: 3"));
+  }
+
+  private static String fault(String yaml) {
+    return assertThrows(YamlException.class, () -> Settings.of(YamlFile.parse(yaml, "s.yml")))
+        .getMessage();
+  }
+}

@@ -1,0 +1,207 @@
+package rhapsode.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import rhapsode.chat.command.Commands;
+import rhapsode.community.PoemStatus;
+import rhapsode.community.Submissions;
+import rhapsode.learning.Lesson;
+import rhapsode.learning.ModelVersion;
+import rhapsode.poem.Forms;
+import rhapsode.testing.Fakes.FakePoet;
+import rhapsode.testing.Fakes.FakeSchool;
+import rhapsode.testing.InMemoryPoemStore;
+import rhapsode.testing.SettableClock;
+
+/** Conversations on no platform in particular. */
+class RouterTest {
+  private static final Person OWNER = new Person("test", "1", "Olga", true);
+  private static final Person GUEST = new Person("test", "2", "Gus", false);
+  private static final ModelVersion MODEL =
+      new ModelVersion(
+          "base-1", "base", Instant.EPOCH, 4, 90.44, 80.55, ModelVersion.State.IN_SERVICE, null);
+
+  private final FakePoet poet = new FakePoet();
+  private final InMemoryPoemStore store = new InMemoryPoemStore();
+  private Router router = router(new Lesson.Promoted(MODEL));
+
+  private Router router(Lesson lesson) {
+    return new Router(
+        Commands.all(
+            poet,
+            Forms.load(),
+            new Submissions(store, new SettableClock()),
+            new FakeSchool(lesson)));
+  }
+
+  /** What the bot says, one string a reply, progress as one string that changes. */
+  private List<String> say(Person who, String command, Map<String, String> options) {
+    var said = new ArrayList<String>();
+    router
+        .route(
+            new Invocation(who, "here", command, options),
+            new Replies() {
+              @Override
+              public void say(Reply reply) {
+                said.add(reply.text() + (reply.footer().isEmpty() ? "" : " -- " + reply.footer()));
+              }
+
+              @Override
+              public void progress(double fraction, String text) {
+                said.removeIf(s -> s.startsWith("Learning: "));
+                said.add(text);
+              }
+            })
+        .join();
+    return said;
+  }
+
+  @Test
+  void aPoemComesWithItsFormItsModelAndItsTime() {
+    assertEquals(
+        List.of("About moonlight\na little verse. -- quatrain by fake, 0.3 s"),
+        say(GUEST, "poem", Map.of("seed", "moonlight")));
+    say(GUEST, "poem", Map.of("seed", "rain", "form", "Haiku", "temperature", "0.5"));
+    assertEquals("haiku", poet.commissions.get(1).form().name());
+    assertEquals(0.5, poet.commissions.get(1).temperature());
+    assertEquals(List.of("Name a word."), say(GUEST, "poem", Map.of("seed", "nothing")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "poem|form|haikoo|There is no form 'haikoo'; did you mean haiku?",
+        "poem|temperature|hot|temperature is a number from 0.1 to 2.0, not 'hot'.",
+        "poem|temperature|7|temperature is a number from 0.1 to 2.0, not '7'.",
+        "poem|temperature|NaN|temperature is a number from 0.1 to 2.0, not 'NaN'.",
+        "poem|colour|blue|/poem has no option 'colour'; it has seed, form, temperature.",
+        "poems withdraw|number|x|number is a whole number from 1 to 1000000000000, not 'x'.",
+        "forms|x|y|/forms has no option 'x'; it has none."
+      })
+  void aWrongOptionIsOneSentence(String command, String name, String value, String sentence) {
+    assertEquals(
+        List.of(sentence),
+        say(
+            GUEST,
+            command,
+            command.equals("poem") ? Map.of("seed", "s", name, value) : Map.of(name, value)));
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    assertEquals(
+        List.of("/poem needs seed: What should the poem be about?"), say(GUEST, "poem", Map.of()));
+    assertEquals(
+        List.of("/poem needs seed: What should the poem be about?"),
+        say(GUEST, "poem", Map.of("seed", " ")));
+  }
+
+  @Test
+  void anUnknownCommandGetsAHint() {
+    assertEquals(
+        List.of("There is no command /peom; did you mean /poem?"), say(GUEST, "peom", Map.of()));
+    assertEquals(
+        List.of("There is no command /xyz; /help lists the commands."),
+        say(GUEST, "xyz", Map.of()));
+    assertTrue(say(GUEST, "x".repeat(5000), Map.of()).get(0).length() < 120);
+  }
+
+  @Test
+  void aCrashIsOneSentenceWithoutDetails() {
+    assertEquals(
+        List.of("That did not work, and it is not your fault; please try again in a while."),
+        say(GUEST, "poem", Map.of("seed", "crash")));
+  }
+
+  @Test
+  void onlyOwnersRetrain() {
+    assertEquals(
+        List.of("Only the owners of this bot can use /retrain."), say(GUEST, "retrain", Map.of()));
+    assertEquals(
+        List.of(
+            "Learning: 100%, epoch 1 of 2, loss 4.50, 5,000 words/s, 0 s left",
+            "Learned from 4 poems: the new model base-1 writes from now on (perplexity on held-out"
+                + " poems 80.6, before 90.4)."),
+        say(OWNER, "retrain", Map.of()));
+  }
+
+  @Test
+  void aRejectedModelSaysWhy() {
+    router =
+        router(
+            new Lesson.Rejected(
+                new ModelVersion(
+                    "base-1",
+                    "base",
+                    Instant.EPOCH,
+                    4,
+                    90,
+                    99,
+                    ModelVersion.State.REJECTED,
+                    "it got worse")));
+    assertEquals(
+        "Trained, but the new model was not put into service: it got worse. The old one stays.",
+        say(OWNER, "retrain", Map.of()).get(1));
+  }
+
+  @Test
+  void aPoemIsGivenListedAndTakenBack() {
+    var poem =
+        Map.of("text", "The moon\nis late.", "train", "yes", "display", "no", "attribution", "no");
+    assertEquals(
+        List.of("Thank you, poem 1 is safely stored. A moderator will look at it."),
+        say(GUEST, "poems submit", poem));
+    assertEquals(PoemStatus.PENDING, store.find(1).orElseThrow().status());
+    assertEquals(
+        List.of(
+            "1. The moon (pending; training yes, display no, name no)\n/poems withdraw takes one back."),
+        say(GUEST, "poems mine", Map.of()));
+    assertEquals(
+        List.of("You have given no poem yet; /poems submit takes one."),
+        say(OWNER, "poems mine", Map.of()));
+    assertEquals(
+        List.of("You have no poem 1; /poems mine lists yours."),
+        say(OWNER, "poems withdraw", Map.of("number", "1")));
+    assertEquals(
+        List.of("Poem 1 is erased; the network forgets it at the next /retrain."),
+        say(GUEST, "poems withdraw", Map.of("number", "1")));
+  }
+
+  @Test
+  void nothingIsStoredWithoutEveryAnswerAboutConsent() {
+    assertEquals(
+        List.of("/poems submit needs display: May the poem be shown to others?"),
+        say(GUEST, "poems submit", Map.of("text", "a poem", "train", "yes", "attribution", "no")));
+    assertFalse(store.find(1).isPresent());
+  }
+
+  @Test
+  void helpListsWhatOneMayUseAndExplainsIt() {
+    assertFalse(say(GUEST, "help", Map.of()).get(0).contains("/retrain"));
+    assertTrue(say(OWNER, "help", Map.of()).get(0).contains("/retrain"));
+    assertTrue(
+        say(GUEST, "help", Map.of("command", "/poem")).get(0).contains("temperature (optional)"));
+    assertTrue(
+        say(GUEST, "help", Map.of("command", "nope"))
+            .get(0)
+            .startsWith("There is no such command. These"));
+  }
+
+  @Test
+  void formsStatusAndPrivacyAreTold() {
+    assertTrue(say(GUEST, "forms", Map.of()).get(0).contains("haiku: Three lines"));
+    assertTrue(
+        say(GUEST, "model status", Map.of()).get(0).startsWith("In service: base (verse network"));
+    assertTrue(say(GUEST, "privacy", Map.of()).get(0).contains("withdraw"));
+  }
+}

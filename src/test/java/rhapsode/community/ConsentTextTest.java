@@ -1,0 +1,44 @@
+package rhapsode.community;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ConsentTextTest {
+  /** Discord's longest message, the shortest of the platforms. */
+  private static final int LONGEST_MESSAGE = 2000;
+
+  @Test
+  void everyVersionStaysReadable() {
+    ConsentText current = ConsentText.current();
+    assertEquals("2026-11", current.version());
+    assertEquals(Optional.of(current), ConsentText.of("2026-11"));
+    assertEquals(Optional.empty(), ConsentText.of("1999-01"));
+  }
+
+  /** Whoever changes a published wording changes what people agreed to: make a new version. */
+  @Test
+  void aPublishedWordingNeverChanges() {
+    assertEquals(-1345909164, ConsentText.of("2026-11").orElseThrow().text().hashCode());
+  }
+
+  @Test
+  void consentNamesWhatIsAsked() {
+    String text = ConsentText.current().text();
+    for (String word : new String[] {"Training", "Display", "Attribution", "withdraw", "forgets"}) {
+      assertTrue(text.contains(word), word);
+    }
+    assertTrue(text.length() <= LONGEST_MESSAGE);
+  }
+
+  @Test
+  void privacyTellsWhatWhyAndHowToWithdraw() {
+    String text = PrivacyNotice.text();
+    for (String word : new String[] {"stores", "why", "withdraw", "at once", "next training"}) {
+      assertTrue(text.contains(word), word);
+    }
+    assertTrue(text.length() <= LONGEST_MESSAGE);
+  }
+}

@@ -1,0 +1,207 @@
+package rhapsode.learning;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import rhapsode.community.Author;
+import rhapsode.community.Consent;
+import rhapsode.community.PoemStatus;
+import rhapsode.community.Submission;
+import rhapsode.learning.ModelVersion.State;
+import rhapsode.testing.InMemoryModelHistory;
+import rhapsode.testing.InMemoryPoemStore;
+import rhapsode.testing.SettableClock;
+
+class VillageSchoolTest {
+  private static final Author ADA = new Author("console", "1", "Ada");
+
+  private final InMemoryPoemStore poems = new InMemoryPoemStore();
+  private final InMemoryModelHistory history = new InMemoryModelHistory();
+  private final FakeTutor tutor = new FakeTutor();
+  private final FakeStage stage = new FakeStage();
+  private final Deque<Runnable> thread = new ArrayDeque<>();
+  private final VillageSchool school =
+      new VillageSchool(
+          new VillageSchool.Records(poems, history),
+          tutor,
+          stage,
+          new VillageSchool.Rules(List.of("replay one", "replay two"), 0, 0.02),
+          thread::add,
+          new SettableClock());
+
+  private static final class FakeTutor implements Tutor {
+    private Judgement judgement = new Judgement(100, 90);
+    private final List<String> discarded = new ArrayList<>();
+    private List<String> lessons = List.of();
+    private Optional<RuntimeException> fault = Optional.empty();
+
+    @Override
+    public Judgement teach(
+        String name,
+        List<String> lessons,
+        List<String> heldOut,
+        Consumer<TrainingProgress> progress) {
+      this.lessons = lessons;
+      progress.accept(new TrainingProgress(1, 2, 0.5, 100, 4, Duration.ofSeconds(9)));
+      fault.ifPresent(
+          f -> {
+            throw f;
+          });
+      return judgement;
+    }
+
+    @Override
+    public void discard(String name) {
+      discarded.add(name);
+    }
+
+    @Override
+    public String base() {
+      return "base";
+    }
+  }
+
+  private static final class FakeStage implements Stage {
+    private String model = "base";
+
+    @Override
+    public void enter(String model) {
+      this.model = model;
+    }
+
+    @Override
+    public String current() {
+      return model;
+    }
+
+    @Override
+    public String description() {
+      return "a network";
+    }
+  }
+
+  private long give(String text) {
+    var consent = new Consent(true, true, true, "v", Instant.EPOCH);
+    return poems
+        .add(new Submission(ADA, "console", "", text, consent, PoemStatus.APPROVED), Instant.EPOCH)
+        .id();
+  }
+
+  private Lesson retrain() {
+    CompletableFuture<Lesson> lesson = school.retrain(progress -> {});
+    thread.forEach(Runnable::run);
+    thread.clear();
+    return lesson.join();
+  }
+
+  @Test
+  void withoutPoemsThereIsNothingToLearn() {
+    assertEquals(
+        new Lesson.Declined("There is no poem to learn from yet; /poems submit takes one."),
+        retrain());
+  }
+
+  @Test
+  void aBetterModelEntersServiceAndIsRecorded() {
+    give("the moon is late");
+    Lesson.Promoted promoted = assertInstanceOf(Lesson.Promoted.class, retrain());
+    assertEquals("base-1", promoted.model().name());
+    assertEquals("base-1", stage.current());
+    assertEquals("base-1", history.inService().orElseThrow().name());
+    assertTrue(tutor.lessons.contains("the moon is late"));
+    assertTrue(tutor.lessons.contains("replay one"));
+    assertEquals("base-1", school.status().name());
+    assertEquals(1, school.status().approved());
+    give("another poem");
+    retrain();
+    assertEquals("base-2", stage.current());
+    assertEquals(State.RETIRED, history.all().get(1).state());
+  }
+
+  @Test
+  void aWorseModelIsRejectedWithItsReasonAndRemoved() {
+    give("the moon is late");
+    tutor.judgement = new Tutor.Judgement(100, 103);
+    Lesson.Rejected rejected = assertInstanceOf(Lesson.Rejected.class, retrain());
+    assertEquals(
+        "perplexity on held-out poems rose from 100.0 to 103.0", rejected.model().reason());
+    assertEquals("base", stage.current());
+    assertTrue(history.inService().isEmpty());
+    assertEquals(List.of("base-1"), tutor.discarded);
+    tutor.judgement = new Tutor.Judgement(100, 101);
+    assertInstanceOf(Lesson.Promoted.class, retrain());
+  }
+
+  @Test
+  void aModelWithoutAPerplexityIsRejected() {
+    give("the moon is late");
+    tutor.judgement = new Tutor.Judgement(100, Double.NaN);
+    assertInstanceOf(Lesson.Rejected.class, retrain());
+  }
+
+  @Test
+  void aWithdrawnPoemIsInNoLaterLesson() {
+    long id = give("take me back");
+    give("leave me here");
+    retrain();
+    poems.withdraw(id, ADA, Instant.EPOCH);
+    retrain();
+    assertTrue(tutor.lessons.contains("leave me here"));
+    assertTrue(!tutor.lessons.contains("take me back"));
+  }
+
+  @Test
+  void twoRunsNeverOverlap() {
+    give("the moon is late");
+    CompletableFuture<Lesson> first = school.retrain(progress -> {});
+    assertEquals(
+        new Lesson.Declined("A training is under way already; /model status tells how far it is."),
+        school.retrain(progress -> {}).join());
+    thread.remove().run();
+    assertInstanceOf(Lesson.Promoted.class, first.join());
+    assertInstanceOf(Lesson.Promoted.class, retrain());
+  }
+
+  @Test
+  void aRunThatBreaksOffChangesNothingAndLetsTheNextOneStart() {
+    give("the moon is late");
+    tutor.fault = Optional.of(new IllegalStateException("disk full"));
+    assertEquals(
+        new Lesson.Failed("The training broke off and changed nothing; the log has the cause."),
+        retrain());
+    assertEquals("base", stage.current());
+    tutor.fault = Optional.empty();
+    assertInstanceOf(Lesson.Promoted.class, retrain());
+  }
+
+  @Test
+  void statusShowsARunUnderWay() {
+    give("the moon is late");
+    var seen = new ArrayList<Optional<TrainingProgress>>();
+    school.retrain(progress -> seen.add(school.status().running()));
+    thread.remove().run();
+    assertEquals(0.5, seen.get(0).orElseThrow().fraction());
+    assertTrue(school.status().running().isEmpty());
+  }
+
+  @Test
+  void manyPoemsAreSplitSoThatNoneIsOnBothSides() {
+    List<String> community =
+        java.util.stream.IntStream.range(0, 300).mapToObj(i -> "poem " + i).toList();
+    Curriculum curriculum = Curriculum.of(community, List.of(), 0.1);
+    assertEquals(300, curriculum.lessons().size() + curriculum.heldOut().size());
+    assertTrue(curriculum.heldOut().size() > 10 && curriculum.heldOut().size() < 60);
+    assertTrue(curriculum.lessons().stream().noneMatch(curriculum.heldOut()::contains));
+  }
+}

@@ -1,0 +1,125 @@
+package rhapsode.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rhapsode.language.Score;
+import rhapsode.language.Vocabulary;
+import rhapsode.testing.SmallNetworks;
+import rhapsode.testing.Verse;
+
+class ModelFolderTest {
+  @TempDir Path folder;
+  private ModelFolder model;
+
+  @BeforeEach
+  void write() throws IOException {
+    model = new ModelFolder(folder.resolve("small"));
+    write(Vocabulary.of(Verse.corpus(20), 60, 1));
+  }
+
+  private void write(Vocabulary vocabulary) throws IOException {
+    NetworkDescription description = SmallNetworks.stream(0.01, 1);
+    var score = new Score(2, 1, 1, 0);
+    model.write(
+        description,
+        vocabulary,
+        Networks.create(description, vocabulary.size(), 5),
+        new ModelFolder.Origin("hash", "", "CC0-1.0", Instant.EPOCH),
+        new Epoch(score, score));
+  }
+
+  @Test
+  void whatWasWrittenIsRead() {
+    ModelFolder.Loaded loaded = model.load();
+    assertEquals("small", model.name());
+    assertEquals(Vocabulary.of(Verse.corpus(20), 60, 1), loaded.vocabulary());
+    assertEquals(Math.exp(2), model.validPerplexity(), 1e-9);
+    assertTrue(model.summary().startsWith("small network"), model.summary());
+  }
+
+  @Test
+  void writingAgainLeavesOneWholeModel() throws IOException {
+    write(Vocabulary.of(Verse.corpus(2), 60, 1));
+    model.load();
+    try (var files = Files.list(folder.resolve("small"))) {
+      assertEquals(3, files.count());
+    }
+  }
+
+  @Test
+  void aMissingModelSaysWhatToDo() {
+    assertEquals(
+        "There is no model in nowhere; train one with 'rhapsode train', or name another folder.",
+        fault(new ModelFolder(Path.of("nowhere"))));
+  }
+
+  @Test
+  void truncatedWeightsAreFound() throws IOException {
+    Path weights = weights();
+    byte[] bytes = Files.readAllBytes(weights);
+    Files.write(weights, Arrays.copyOf(bytes, bytes.length / 2));
+    assertTrue(fault(model).contains("that is not the one its manifest names; restore the folder"));
+  }
+
+  @Test
+  void missingWeightsAreFound() throws IOException {
+    Files.delete(weights());
+    assertTrue(fault(model).contains("has no file for its weights"));
+  }
+
+  @Test
+  void aForeignManifestIsFound() throws IOException {
+    Path manifest = folder.resolve("small/manifest.json");
+    for (String foreign : List.of("{\"format\": 99}", "[1, 2]", "{\"format\": 1}")) {
+      Files.writeString(manifest, foreign);
+      assertTrue(fault(model).contains("was not written by this program"), foreign);
+    }
+    Files.writeString(manifest, "not json");
+    assertTrue(fault(model).contains("has a manifest that is not JSON"));
+    Files.write(manifest, new byte[0]);
+    assertTrue(fault(model).startsWith("The model in"));
+  }
+
+  @Test
+  void aManifestCannotNameFilesOutsideItsFolder() throws IOException {
+    Path manifest = folder.resolve("small/manifest.json");
+    Files.writeString(folder.resolve("secret.zip"), "x");
+    String changed =
+        Files.readString(manifest).replaceAll("network-[0-9a-f]+.zip", "../secret.zip");
+    Files.writeString(manifest, changed);
+    assertTrue(fault(model).contains("has no file for its weights"));
+  }
+
+  @Test
+  void aVocabularyThatDoesNotFitTheNetworkIsFound() throws IOException {
+    Path words = folder.resolve("small/vocabulary.txt");
+    Files.writeString(words, Files.readString(words) + "another\n");
+    Path manifest = folder.resolve("small/manifest.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest)
+            .replaceAll("(\"vocabulary_sha256\" : \")[0-9a-f]+", "$1" + AtomicFiles.sha256(words)));
+    assertTrue(fault(model).contains("does not fit its network"), fault(model));
+  }
+
+  private Path weights() throws IOException {
+    try (var files = Files.newDirectoryStream(folder.resolve("small"), "network-*.zip")) {
+      return files.iterator().next();
+    }
+  }
+
+  private static String fault(ModelFolder model) {
+    return assertThrows(ModelException.class, model::load).getMessage();
+  }
+}

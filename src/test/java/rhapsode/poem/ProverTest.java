@@ -1,0 +1,57 @@
+package rhapsode.poem;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import rhapsode.prosody.Prosody;
+
+class ProverTest {
+  private static final Forms FORMS = Forms.load();
+  private static final Prover PROVER = new Prover(Prosody.load());
+
+  @Test
+  void aHaikuIsProvedLineByLine() {
+    FormProof proof =
+        prove("haiku", "The kettle whispers", "to a window full of rain", "and the cat, and me.");
+    assertTrue(proof.holds(), proof.toString());
+    assertEquals(7, proof.lines().get(1).syllables());
+    assertEquals("rain", proof.lines().get(1).endWord());
+  }
+
+  @Test
+  void aLineTooLongIsFound() {
+    FormProof proof = prove("haiku", "The kettle whispers again", "to a window full of rain", "x");
+    assertFalse(proof.holds());
+    assertFalse(proof.lines().get(0).holds());
+    assertEquals(OptionalInt.of(5), proof.lines().get(0).asked());
+  }
+
+  @Test
+  void rhymesNameTheirPartnersAndRepeatsAreNoRhymes() {
+    FormProof proof =
+        prove(
+            "couplets",
+            "The moon has left her silver light",
+            "On every roof across the night;",
+            "I count the roofs, I count the rain,",
+            "And then begin to count the rain.");
+    assertEquals(OptionalInt.of(0), proof.lines().get(1).partner());
+    assertTrue(proof.lines().get(1).rhymes());
+    assertTrue(proof.lines().get(2).partner().isEmpty());
+    assertFalse(proof.lines().get(3).rhymes());
+    assertFalse(proof.holds());
+  }
+
+  @Test
+  void freeVerseHoldsWhateverItsLines() {
+    assertTrue(prove("free", "Anything", "at all, 🌙 even this").holds());
+  }
+
+  private static FormProof prove(String form, String... lines) {
+    return PROVER.prove(FORMS.named(form).orElseThrow(), Stream.of(lines).map(Line::new).toList());
+  }
+}

@@ -1,0 +1,40 @@
+package rhapsode.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import rhapsode.community.PoemStatus;
+import rhapsode.community.PoemStore;
+import rhapsode.community.SubmittedPoem;
+import rhapsode.testing.PoemStoreContract;
+
+final class H2PoemStoreTest extends PoemStoreContract {
+  private final Database database = Database.inMemory();
+  private final PoemStore store = new H2PoemStore(database);
+
+  @Override
+  protected PoemStore store() {
+    return store;
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void manyThreadsWriteAtOnce() {
+    List<Long> ids =
+        IntStream.range(0, 200)
+            .parallel()
+            .mapToObj(i -> store.add(poem(ADA, "moon " + i, PoemStatus.APPROVED), NOW))
+            .map(SubmittedPoem::id)
+            .sorted()
+            .toList();
+    assertEquals(200, ids.stream().distinct().count());
+    assertEquals(ids, store.forTraining().stream().map(SubmittedPoem::id).toList());
+  }
+}

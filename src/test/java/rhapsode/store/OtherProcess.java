@@ -1,0 +1,82 @@
+package rhapsode.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import rhapsode.community.PoemStore;
+
+/**
+ * Another Java that opens a database and gives poems without end, and now and then takes one back.
+ * It prints a line when the store has acknowledged a write, and not before.
+ */
+final class OtherProcess implements AutoCloseable {
+  private final Process process;
+  private final BufferedReader acknowledged;
+
+  OtherProcess(Path folder) throws IOException {
+    process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("java.class.path"),
+                OtherProcess.class.getName(),
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    acknowledged = process.inputReader(UTF_8);
+  }
+
+  /** Waits until this many writes were acknowledged. */
+  List<String> await(int writes) throws IOException {
+    List<String> lines = new ArrayList<>();
+    while (lines.size() < writes) {
+      String line = acknowledged.readLine();
+      if (line == null) {
+        throw new IOException("the other process ended by itself");
+      }
+      addIfAcknowledgement(line, lines);
+    }
+    return lines;
+  }
+
+  /** Kills it (SIGKILL) and returns what it had acknowledged that was not read yet. */
+  List<String> kill() throws IOException, InterruptedException {
+    // The process's own destroyForcibly would also close its output, with what is still in it.
+    process.toHandle().destroyForcibly();
+    process.waitFor();
+    List<String> lines = new ArrayList<>();
+    for (String line = acknowledged.readLine(); line != null; line = acknowledged.readLine()) {
+      addIfAcknowledgement(line, lines);
+    }
+    return lines;
+  }
+
+  /** The log may write to the same output. */
+  private static void addIfAcknowledgement(String line, List<String> lines) {
+    if (line.matches("(added|withdrawn) \\d+")) {
+      lines.add(line);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  public static void main(String[] arguments) {
+    PoemStore store = new H2PoemStore(Database.open(Path.of(arguments[0])));
+    for (int i = 1; ; i++) {
+      long id = Poems.add(store, "moon " + i + " x".repeat(i % 50)).id();
+      System.out.println("added " + id);
+      if (i % 5 == 0 && store.withdraw(id - 1, Poems.ADA, Poems.NOW)) {
+        System.out.println("withdrawn " + (id - 1));
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package rhapsode.testing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import rhapsode.learning.Lesson;
+import rhapsode.learning.ModelStatus;
+import rhapsode.learning.School;
+import rhapsode.learning.TrainingProgress;
+import rhapsode.poem.FormProof;
+import rhapsode.poem.Line;
+import rhapsode.poem.Poem;
+import rhapsode.poem.Stanza;
+import rhapsode.poet.Commission;
+import rhapsode.poet.Outcome;
+import rhapsode.poet.Poet;
+
+/** Poets and schools that do as they are told. */
+public final class Fakes {
+  private Fakes() {}
+
+  /** Writes two lines about the seed, and remembers what was asked. */
+  public static final class FakePoet implements Poet {
+    public final List<Commission> commissions = new ArrayList<>();
+
+    @Override
+    public CompletableFuture<Outcome> write(Commission commission) {
+      commissions.add(commission);
+      if (commission.seed().equals("crash")) {
+        return CompletableFuture.failedFuture(new IllegalStateException("secret details"));
+      }
+      if (commission.seed().equals("nothing")) {
+        return CompletableFuture.completedFuture(new Outcome.Declined("Name a word."));
+      }
+      var lines = List.of(new Line("About " + commission.seed()), new Line("a little verse."));
+      var poem =
+          new Poem(
+              commission.seed(),
+              commission.form(),
+              List.of(new Stanza(lines)),
+              new FormProof(List.of()),
+              "fake");
+      return CompletableFuture.completedFuture(new Outcome.Written(poem, Duration.ofMillis(250)));
+    }
+  }
+
+  /** Reports progress in a hundred steps and ends with the given lesson. */
+  public record FakeSchool(Lesson lesson) implements School {
+    @Override
+    public CompletableFuture<Lesson> retrain(Consumer<TrainingProgress> progress) {
+      IntStream.rangeClosed(0, 100)
+          .mapToObj(
+              i -> new TrainingProgress(1, 2, i / 100.0, 5000, 4.5, Duration.ofSeconds(100 - i)))
+          .forEach(progress);
+      return CompletableFuture.completedFuture(lesson);
+    }
+
+    @Override
+    public ModelStatus status() {
+      return new ModelStatus(
+          "base", "verse network, 10 words, 20 parameters", null, Optional.empty(), 3);
+    }
+  }
+}

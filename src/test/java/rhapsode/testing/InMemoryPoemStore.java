@@ -1,0 +1,102 @@
+package rhapsode.testing;
+
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import rhapsode.community.Author;
+import rhapsode.community.Consent;
+import rhapsode.community.PoemStatus;
+import rhapsode.community.PoemStore;
+import rhapsode.community.PoemText;
+import rhapsode.community.Submission;
+import rhapsode.community.SubmittedPoem;
+
+/** A store that forgets with the test, and otherwise keeps the port's promises. Thread-safe. */
+public final class InMemoryPoemStore implements PoemStore {
+  private final SortedMap<Long, SubmittedPoem> poems = new TreeMap<>();
+
+  @Override
+  public synchronized SubmittedPoem add(Submission submission, Instant at) {
+    SubmittedPoem poem =
+        new SubmittedPoem(
+            poems.size() + 1L,
+            submission.author(),
+            submission.community(),
+            submission.title(),
+            submission.text(),
+            at.truncatedTo(MICROS),
+            toTheMicrosecond(submission.consent()),
+            submission.status());
+    poems.put(poem.id(), poem);
+    return poem;
+  }
+
+  @Override
+  public synchronized Optional<SubmittedPoem> find(long id) {
+    return Optional.ofNullable(poems.get(id));
+  }
+
+  @Override
+  public synchronized List<SubmittedPoem> byAuthor(Author author) {
+    return kept()
+        .filter(poem -> poem.author().isSamePerson(author))
+        .sorted(Comparator.comparing(SubmittedPoem::id).reversed())
+        .toList();
+  }
+
+  @Override
+  public synchronized boolean withdraw(long id, Author author, Instant at) {
+    Optional<SubmittedPoem> poem =
+        kept().filter(p -> p.id() == id && p.author().isSamePerson(author)).findFirst();
+    poem.ifPresent(p -> poems.put(id, erased(p)));
+    return poem.isPresent();
+  }
+
+  @Override
+  public synchronized List<SubmittedPoem> forTraining() {
+    return kept()
+        .filter(poem -> poem.status() == PoemStatus.APPROVED && poem.consent().training())
+        .toList();
+  }
+
+  @Override
+  public synchronized boolean holdsText(String text) {
+    return kept().anyMatch(poem -> PoemText.key(poem.text()).equals(PoemText.key(text)));
+  }
+
+  @Override
+  public synchronized int count(PoemStatus status) {
+    return (int) poems.values().stream().filter(poem -> poem.status() == status).count();
+  }
+
+  private Stream<SubmittedPoem> kept() {
+    return poems.values().stream().filter(poem -> poem.status() != PoemStatus.WITHDRAWN);
+  }
+
+  private static SubmittedPoem erased(SubmittedPoem poem) {
+    return new SubmittedPoem(
+        poem.id(),
+        new Author(poem.author().platform(), poem.author().id(), ""),
+        poem.community(),
+        "",
+        "",
+        poem.at(),
+        poem.consent(),
+        PoemStatus.WITHDRAWN);
+  }
+
+  private static Consent toTheMicrosecond(Consent consent) {
+    return new Consent(
+        consent.training(),
+        consent.display(),
+        consent.attribution(),
+        consent.version(),
+        consent.at().truncatedTo(MICROS));
+  }
+}
