@@ -47,11 +47,21 @@ final class CmuLexicon implements Lexicon {
   @Override
   public Pronunciation guess(String word) {
     String @Nullable [] phones = phones(word, true);
-    return phones == null ? Pronunciation.SILENT : pronunciation(word, phones);
+    return phones == null ? Pronunciation.SILENT : pronunciation(word, oneSyllable(phones));
   }
 
   private synchronized String @Nullable [] phones(String word, boolean byLetters) {
     return lexicon.getPhones(word, null, byLetters);
+  }
+
+  /** The letter-to-sound rules make two syllables of the or in gorge and the ar in gnarl. */
+  private static String[] oneSyllable(String[] phones) {
+    String[] better = phones.clone();
+    for (int i = 1; i < better.length; i++) {
+      boolean open = better[i - 1].startsWith("ao") || better[i - 1].startsWith("aa");
+      better[i] = open && better[i].equals("er") ? "r" : better[i];
+    }
+    return better;
   }
 
   private static Pronunciation pronunciation(String word, String[] phones) {

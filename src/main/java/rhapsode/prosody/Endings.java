@@ -12,7 +12,7 @@ final class Endings {
    * pleas-ed.
    */
   private static final Pattern WHOLE =
-      Pattern.compile(".*([wxy]|[^aeiou][^aeioucgvszhl]|[cs]h|[io]ng)");
+      Pattern.compile(".*([owxy]|[^aeiou][^aeioucgvszhl]|[cs]h|[io]ng)");
 
   private Endings() {}
 
@@ -35,7 +35,8 @@ final class Endings {
   /** An ending after a stem; a sound that meets itself is spoken once: full-ly, beautifully. */
   static Pronunciation append(Pronunciation stem, String sounds) {
     Pronunciation ending = Pronunciation.parse(sounds);
-    boolean doubled = stem.last() == Phoneme.L && ending.phonemes().get(0) == Phoneme.L;
+    Phoneme first = ending.phonemes().get(0);
+    boolean doubled = stem.last() == first && (first == Phoneme.L || first == Phoneme.IY);
     return (doubled ? stem.upTo(stem.phonemes().size() - 1) : stem).then(ending);
   }
 

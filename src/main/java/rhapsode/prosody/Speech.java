@@ -21,8 +21,9 @@ final class Speech {
   private static final Pattern HYPHENS = Pattern.compile("-+");
   private static final Pattern RUNS = Pattern.compile("(?<=[0-9])(?=[^0-9])|(?<=[^0-9])(?=[0-9])");
   private static final Pattern NOT_A_LETTER = Pattern.compile("[^a-z]+");
-  private static final Pattern NO_VOWEL = Pattern.compile("[^aeiouy]+");
-  private static final int LONGEST_SPELLED = 5;
+
+  /** Read letter by letter, html; not where a letter repeats, as in a growl. */
+  private static final Pattern SPELLED = Pattern.compile("(?!.*(.)\\1)[^aeiouy]{1,5}");
 
   private static final Rule CLITICS = new Clitics();
 
@@ -96,8 +97,9 @@ final class Speech {
     if (letters.isEmpty()) {
       return eachOf(word, "");
     }
-    boolean spelled = letters.length() <= LONGEST_SPELLED && NO_VOWEL.matcher(letters).matches();
-    return spelled ? eachOf(letters, ".") : voiced(lexicon.guess(letters));
+    return SPELLED.matcher(letters).matches()
+        ? eachOf(letters, ".")
+        : voiced(lexicon.guess(letters));
   }
 
   /** Each character by its own name: a digit, or a letter with the mark of its name. */

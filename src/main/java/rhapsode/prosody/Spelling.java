@@ -18,6 +18,8 @@ final class Spelling {
   private static final Pattern EDGE = Pattern.compile("^-|-$");
   private static final Pattern SPOKEN = Pattern.compile("[\\p{L}\\p{N}]");
 
+  private static final Pattern SHORTENED = Pattern.compile("[sno]'$");
+
   /** The longest word that may stand between apostrophes of its own: rock 'n' roll. */
   private static final int CLIPPED = 3;
 
@@ -47,8 +49,12 @@ final class Spelling {
         .toList();
   }
 
+  /** Without quotation marks; an apostrophe that may stand for a sound stays: ships', singin'. */
   private static String unquoted(String word) {
-    boolean quoted = word.length() > CLIPPED && word.startsWith("'") && word.endsWith("'");
-    return quoted ? word.substring(1, word.length() - 1) : word;
+    boolean closed = word.length() > CLIPPED && word.endsWith("'");
+    if (closed && (word.startsWith("'") || !SHORTENED.matcher(word).find())) {
+      return word.substring(word.startsWith("'") ? 1 : 0, word.length() - 1);
+    }
+    return word;
   }
 }
