@@ -23,7 +23,7 @@ final class CmuLexicon implements Lexicon {
   }
 
   /**
-   * Loads the lexicon; takes about 0.2 s and 30 MB.
+   * Loads the lexicon; takes about 0.2 s and 16 MB.
    *
    * @throws UncheckedIOException if the jar of FreeTTS lacks its data
    */

@@ -1,9 +1,9 @@
 package rhapsode.prosody;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Syllables that verse drops and marks with an apostrophe: {@code heav'n, wand'ring, pow'r} inside
@@ -11,6 +11,11 @@ import java.util.stream.Stream;
  */
 final class Elisions implements Rule {
   private static final Pattern VOWELS = Pattern.compile("[aeiouy]+");
+
+  /** What is left of the, it, do, of and in before another word. */
+  private static final Map<String, String> LEANING =
+      Map.of("th", "DH", "t", "T", "d", "D", "o", "AH", "i", "IH");
+
   private static final List<String> DROPPED = List.of("e", "o", "i", "a", "u", "ou");
   private static final List<String> FRONTS = List.of("a", "be", "e", "i", "ex");
 
@@ -22,52 +27,55 @@ final class Elisions implements Rule {
     }
     String before = word.substring(0, apostrophe);
     String after = word.substring(apostrophe + 1);
-    return switch (before) {
-      case "" -> front(after, speaker);
-      case "th" -> speaker.known(after).map(next -> leaning("DH", next));
-      case "t" -> speaker.known(after).map(next -> leaning("T", next));
-      case "d" -> speaker.known(after).map(next -> leaning("D", next));
-      case "o" -> speaker.known(after).map(next -> leaning("AH", next));
-      case "i" -> speaker.known(after).map(next -> leaning("IH", next));
-      default -> after.equals("s") ? Optional.empty() : inside(before, after, speaker);
-    };
+    String leaning = LEANING.get(before);
+    if (leaning != null) {
+      return speaker.known(after).map(next -> lean(leaning, next));
+    }
+    if (before.isEmpty()) {
+      return front(after, speaker);
+    }
+    return after.equals("s") ? Optional.empty() : inside(before, after, speaker);
   }
 
+  /**
+   * {@code 'twas} leans on the next word; {@code 'mid} and {@code 'gainst} have lost their head.
+   */
   private static Optional<Pronunciation> front(String after, Speaker speaker) {
-    if (after.startsWith("t") && after.length() > 2) {
-      Optional<Pronunciation> it =
-          speaker.listed(after.substring(1)).map(next -> leaning("T", next));
-      if (it.isPresent() && speaker.listed(after).isEmpty()) {
-        return it;
-      }
+    if (speaker.listed(after).isPresent()) {
+      return speaker.listed(after);
     }
-    Optional<Pronunciation> whole =
-        FRONTS.stream()
-            .filter(front -> speaker.listed(after).isEmpty())
-            .map(front -> speaker.known(front + after).map(sounds -> headless(sounds)))
-            .flatMap(Optional::stream)
-            .findFirst();
-    return whole.isPresent() ? whole : speaker.known(after);
+    return leaningIt(after, speaker)
+        .or(
+            () ->
+                FRONTS.stream()
+                    .map(front -> speaker.known(front + after))
+                    .flatMap(Optional::stream)
+                    .map(whole -> whole.without(0))
+                    .findFirst())
+        .or(() -> speaker.known(after));
+  }
+
+  private static Optional<Pronunciation> leaningIt(String after, Speaker speaker) {
+    return after.startsWith("t") && after.length() > 2
+        ? speaker.listed(after.substring(1)).map(next -> lean("T", next))
+        : Optional.empty();
   }
 
   private static Optional<Pronunciation> inside(String before, String after, Speaker speaker) {
     int syllable = (int) VOWELS.matcher(before).results().count();
-    return Stream.concat(DROPPED.stream(), Stream.of(""))
+    return DROPPED.stream()
         .map(letters -> speaker.known(before + letters + after))
         .flatMap(Optional::stream)
         .map(whole -> without(whole, syllable))
-        .findFirst();
+        .findFirst()
+        .or(() -> speaker.known(before + after));
   }
 
-  private static Pronunciation leaning(String sounds, Pronunciation next) {
+  private static Pronunciation lean(String sounds, Pronunciation next) {
     return Pronunciation.parse(sounds).then(next);
   }
 
-  /** The word from its first stressed syllable's onset on: against, 'gainst. */
-  private static Pronunciation headless(Pronunciation word) {
-    return word.without(0);
-  }
-
+  /** Only a weak syllable can go; where the spelling misleads, the word stays whole. */
   private static Pronunciation without(Pronunciation word, int syllable) {
     boolean weak = syllable < word.syllables() && !word.stresses().get(syllable).stressed();
     return weak ? word.without(syllable) : word;

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * without failing; what no one would speak (punctuation, an emoji, a script other than Latin) is
  * silent and has no syllable.
  *
- * <p>Thread-safe; the answers for up to 100,000 words are kept (about 20 MB), so that only the
- * first question about a word costs more than a look-up.
+ * <p>Thread-safe; the answers for up to 100,000 words are kept (some 30 MB), so that only the first
+ * question about a word costs more than a look-up.
  */
 public final class Prosody {
   private static final int CACHED_WORDS = 100_000;

@@ -22,8 +22,10 @@ final class Speech {
   private static final Pattern RUNS = Pattern.compile("(?<=[0-9])(?=[^0-9])|(?<=[^0-9])(?=[0-9])");
   private static final Pattern NOT_A_LETTER = Pattern.compile("[^a-z]+");
 
-  /** Read letter by letter, html; not where a letter repeats, as in a growl. */
-  private static final Pattern SPELLED = Pattern.compile("(?!.*(.)\\1)[^aeiouy]{1,5}");
+  /**
+   * Read letter by letter, as html or a single letter; not where a letter repeats, as in a growl.
+   */
+  private static final Pattern SPELLED = Pattern.compile("(?!.*(.)\\1)[^aeiouy]{1,5}|.");
 
   private static final Rule CLITICS = new Clitics();
 

@@ -15,6 +15,22 @@ final class Suffixes implements Rule {
       BiFunction<String, Speaker, Optional<Pronunciation>> stem,
       UnaryOperator<Pronunciation> join) {}
 
+  /** Endings that begin with a consonant, and how they sound. */
+  private static final String CONSONANT_ENDINGS =
+      """
+      ly=L IY,ness=N AH S,nesses=N AH S AH Z,less=L AH S,ful=F AH L,fulness=F AH L N AH S,\
+      some=S AH M,ment=M AH N T,ship=SH IH P,hood=HH UH D,dom=D AH M,ward=W ER D,\
+      wards=W ER D Z,like=L AY2 K,man=M AH N,men=M AH N,let=L AH T,ling=L IH NG,\
+      ways=W EY2 Z,wise=W AY2 Z""";
+
+  /** Endings that begin with a vowel, and how they sound. */
+  private static final String VOWEL_ENDINGS =
+      """
+      ing=IH NG,ings=IH NG Z,eth=AH TH,est=AH S T,er=ER,ers=ER Z,y=IY,ish=IH SH,en=AH N,\
+      ens=AH N Z,able=AH B AH L,ance=AH N S,or=ER,ors=ER Z,ist=IH S T,ism=IH Z AH M,\
+      age=IH JH,al=AH L,ous=AH S""";
+
+  /** In the order they are tried. */
   private static final List<Suffix> SUFFIXES =
       Stream.of(
               Stream.of(
@@ -25,14 +41,9 @@ final class Suffixes implements Rule {
                   noble("er", "ER"),
                   noble("ers", "ER Z"),
                   noble("est", "AH S T")),
-              consonants(
-                  "ly=L IY,ness=N AH S,nesses=N AH S AH Z,less=L AH S,ful=F AH L,fulness=F AH L N AH S,some=S AH M"
-                      + ",ment=M AH N T,ship=SH IH P,hood=HH UH D,dom=D AH M,ward=W ER D,wards=W ER D Z"
-                      + ",like=L AY2 K,man=M AH N,men=M AH N,let=L AH T,ling=L IH NG,ways=W EY2 Z,wise=W AY2 Z"),
-              vowels("ed", Endings::past),
-              vowels(
-                  "ing=IH NG,ings=IH NG Z,eth=AH TH,est=AH S T,er=ER,ers=ER Z,y=IY,ish=IH SH,en=AH N"
-                      + ",ens=AH N Z,able=AH B AH L,ance=AH N S,or=ER,ors=ER Z,ist=IH S T,ism=IH Z AH M,age=IH JH,al=AH L,ous=AH S"),
+              table(CONSONANT_ENDINGS, Endings::beforeConsonant),
+              Stream.of(new Suffix("ed", Endings::beforeVowel, Endings::past)),
+              table(VOWEL_ENDINGS, Endings::beforeVowel),
               Stream.of(
                   new Suffix("es", Suffixes::hissing, Endings::plural),
                   new Suffix("s", Suffixes::plain, Endings::plural),
@@ -57,20 +68,11 @@ final class Suffixes implements Rule {
         : suffix.stem().apply(stem, speaker).map(suffix.join());
   }
 
-  private static Stream<Suffix> consonants(String table) {
-    return Stream.of(table.split(","))
+  private static Stream<Suffix> table(
+      String endings, BiFunction<String, Speaker, Optional<Pronunciation>> stem) {
+    return Stream.of(endings.split(","))
         .map(entry -> entry.split("="))
-        .map(entry -> new Suffix(entry[0], Endings::beforeConsonant, adds(entry[1])));
-  }
-
-  private static Stream<Suffix> vowels(String table) {
-    return Stream.of(table.split(","))
-        .map(entry -> entry.split("="))
-        .flatMap(entry -> vowels(entry[0], stem -> Endings.append(stem, entry[1])));
-  }
-
-  private static Stream<Suffix> vowels(String spelling, UnaryOperator<Pronunciation> join) {
-    return Stream.of(new Suffix(spelling, Endings::beforeVowel, join));
+        .map(entry -> new Suffix(entry[0], stem, adds(entry[1])));
   }
 
   private static UnaryOperator<Pronunciation> adds(String sounds) {

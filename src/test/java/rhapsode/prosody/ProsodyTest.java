@@ -109,6 +109,8 @@ class ProsodyTest {
     assertEquals(3, PROSODY.syllables("brillanty"));
     assertEquals(2, PROSODY.syllables("snorgle's"));
     assertEquals(4, PROSODY.syllables("html"));
+    assertEquals(1, PROSODY.syllables("e"));
+    assertEquals(3, PROSODY.syllables("w"));
     assertEquals(1, PROSODY.syllables("grrrrr"));
     assertFalse(PROSODY.knows("snorgle"));
     assertFalse(PROSODY.knows("🌙"));
