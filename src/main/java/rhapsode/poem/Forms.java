@@ -1,6 +1,7 @@
 package rhapsode.poem;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,47 +31,70 @@ public record Forms(List<Form> all) {
   /**
    * Parses a catalogue; {@code forms.yml} says how one looks.
    *
-   * @throws YamlException if it is malformed
+   * @throws YamlException if it is malformed, names a form twice or has a line that rhymes with
+   *     none
    */
   static Forms read(YamlSection document) {
     try (document) {
       var forms = new ArrayList<Form>();
-      for (YamlSection form : document.sections("forms")) {
-        forms.add(form(form));
+      for (YamlSection section : document.sections("forms")) {
+        Form form = form(section);
+        if (forms.stream().anyMatch(other -> other.name().equals(form.name()))) {
+          throw section.wrong("name", "is '" + form.name() + "', as an earlier form is named");
+        }
+        forms.add(form);
       }
       return new Forms(forms);
     }
   }
 
-  private static Form form(YamlSection form) {
-    try (form) {
+  private static Form form(YamlSection section) {
+    try (section) {
       var stanzas = new ArrayList<List<LineShape>>();
-      for (YamlSection stanza : form.sections("stanzas")) {
+      for (YamlSection stanza : section.sections("stanzas")) {
         stanzas.add(stanza(stanza));
       }
-      return new Form(form.text("name"), form.text("description"), stanzas);
+      var form = new Form(section.text("name"), section.text("description"), stanzas);
+      loneRhyme(form)
+          .ifPresent(
+              line -> {
+                throw section.wrong(
+                    "stanzas", "has '" + line.rhyme() + "' once, but a rhyme takes two lines");
+              });
+      return form;
     } catch (IllegalArgumentException e) {
-      throw form.wrong("name", "belongs to no form: " + e.getMessage());
+      throw section.wrong("name", "belongs to no form: " + e.getMessage());
     }
+  }
+
+  private static Optional<LineShape> loneRhyme(Form form) {
+    List<LineShape> lines = form.lines();
+    return lines.stream()
+        .filter(LineShape::rhymes)
+        .filter(line -> lines.stream().filter(l -> l.rhyme() == line.rhyme()).count() == 1)
+        .findFirst();
   }
 
   private static List<LineShape> stanza(YamlSection stanza) {
     try (stanza) {
       String rhymes = stanza.text("rhymes");
-      List<Integer> syllables = List.of();
-      if (stanza.has("syllables")) {
-        syllables =
-            stanza.isList("syllables")
-                ? stanza.integers("syllables", 1, 30)
-                : java.util.Collections.nCopies(
-                    rhymes.length(), stanza.integer("syllables", 1, 30));
-        if (syllables.size() != rhymes.length()) {
-          throw stanza.wrong(
-              "syllables", "has to name as many lines as 'rhymes', " + rhymes.length());
-        }
+      List<Integer> syllables = syllables(stanza, rhymes.length());
+      if (!syllables.isEmpty() && syllables.size() != rhymes.length()) {
+        throw stanza.wrong(
+            "syllables", "has to name as many lines as 'rhymes', " + rhymes.length());
       }
       return shapes(stanza, rhymes, syllables);
     }
+  }
+
+  /** One count a line; none if the form does not count. */
+  private static List<Integer> syllables(YamlSection stanza, int lines) {
+    if (!stanza.has("syllables")) {
+      return List.of();
+    }
+    return stanza.isList("syllables")
+        ? stanza.integers("syllables", 1, 30)
+        : Collections.nCopies(lines, stanza.integer("syllables", 1, 30));
   }
 
   private static List<LineShape> shapes(

@@ -2,18 +2,13 @@ package rhapsode.poem;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import rhapsode.poem.FormProof.LineProof;
 import rhapsode.prosody.Prosody;
 import rhapsode.prosody.Rhyme;
 
 /** Proves, or disproves, that lines keep a form. Thread-safe. */
 public final class Prover {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}'’]+");
-
   private final Prosody prosody;
 
   public Prover(Prosody prosody) {
@@ -40,7 +35,7 @@ public final class Prover {
 
   private LineProof prove(
       LineShape shape, Line line, List<Integer> partners, List<LineProof> before) {
-    String end = endWord(line);
+    String end = prosody.endWord(line.text()).orElse("");
     boolean rhymes =
         partners.stream()
             .allMatch(p -> prosody.rhyme(before.get(p).endWord(), end) == Rhyme.PERFECT);
@@ -64,22 +59,6 @@ public final class Prover {
 
   /** How many syllables a line has. */
   public int syllables(Line line) {
-    int count = 0;
-    Matcher words = WORD.matcher(line.text());
-    while (words.find()) {
-      count += prosody.syllables(words.group());
-    }
-    return count;
-  }
-
-  private static String endWord(Line line) {
-    String end = "";
-    Matcher words = WORD.matcher(line.text());
-    while (words.find()) {
-      if (words.group().codePoints().anyMatch(Character::isLetterOrDigit)) {
-        end = words.group();
-      }
-    }
-    return end.toLowerCase(Locale.ROOT);
+    return prosody.syllables(line.text());
   }
 }

@@ -1,108 +1,176 @@
 package rhapsode.prosody;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * How a word sounds. Immutable.
+ * How a word sounds. Immutable, hence thread-safe.
  *
- * @param phones CMU's phones in FreeTTS' spelling: lower case, vowels with a 1 behind them where
- *     stressed, {@code ax} for the murmured vowel; empty for what is silent
+ * @param phonemes the sounds in order; empty for what is not spoken
+ * @param stresses one per vowel, in order
  */
-public record Pronunciation(List<String> phones) {
-  private static final Set<String> VOWELS =
-      Set.of(
-          "aa", "ae", "ah", "ao", "aw", "ax", "ay", "eh", "er", "ey", "ih", "iy", "ow", "oy", "uh",
-          "uw");
-
-  /** Of punctuation, emoji and the like. */
-  public static final Pronunciation SILENT = new Pronunciation(List.of());
+public record Pronunciation(List<Phoneme> phonemes, List<Stress> stresses) {
+  /** What has no sound: punctuation, an emoji, a script that English does not spell. */
+  public static final Pronunciation SILENT = new Pronunciation(List.of(), List.of());
 
   public Pronunciation {
-    phones = List.copyOf(phones);
-  }
-
-  static boolean isVowel(String phone) {
-    return VOWELS.contains(plain(phone));
-  }
-
-  private static boolean isStressed(String phone) {
-    return phone.endsWith("1");
-  }
-
-  private static String plain(String phone) {
-    return isStressed(phone) ? phone.substring(0, phone.length() - 1) : phone;
-  }
-
-  public int syllables() {
-    return (int) phones.stream().filter(Pronunciation::isVowel).count();
-  }
-
-  /** One sign a syllable: {@code /} stressed, {@code x} not. */
-  public String stresses() {
-    return phones.stream()
-        .filter(Pronunciation::isVowel)
-        .map(phone -> isStressed(phone) ? "/" : "x")
-        .collect(Collectors.joining());
+    phonemes = List.copyOf(phonemes);
+    stresses = List.copyOf(stresses);
+    long vowels = phonemes.stream().filter(Phoneme::vowel).count();
+    if (vowels != stresses.size()) {
+      throw new IllegalArgumentException(vowels + " vowels with " + stresses.size() + " stresses");
+    }
   }
 
   /**
-   * The sounds from the last stressed vowel on (from the last vowel, if none is stressed): two
-   * words rhyme perfectly if these are the same and what stands before them is not. Empty if there
-   * is no vowel.
+   * Reads CMU's notation.
+   *
+   * @param arpabet sounds separated by blanks, a digit after each stressed vowel: {@code M UW1 N L
+   *     AY2 T}; a vowel without a digit is unstressed, {@code AX} is an unstressed {@code AH}
+   * @throws IllegalArgumentException if a sound is none of ARPAbet's
    */
-  public String rhymingPart() {
-    int from = rhymingVowel();
-    return from < 0 ? "" : sounds(phones.subList(from, phones.size()));
-  }
-
-  /** The consonants right before {@link #rhymingPart}. */
-  public String onset() {
-    int vowel = Math.max(0, rhymingVowel());
-    int from = vowel;
-    while (from > 0 && !isVowel(phones.get(from - 1))) {
-      from--;
-    }
-    return sounds(phones.subList(from, vowel));
-  }
-
-  private int rhymingVowel() {
-    int last = -1;
-    for (int i = phones.size() - 1; i >= 0; i--) {
-      if (isVowel(phones.get(i))) {
-        if (isStressed(phones.get(i))) {
-          return i;
-        }
-        last = Math.max(last, i);
+  public static Pronunciation parse(String arpabet) {
+    List<Phoneme> phonemes = new ArrayList<>();
+    List<Stress> stresses = new ArrayList<>();
+    for (String symbol : arpabet.isBlank() ? new String[0] : arpabet.strip().split("\\s+")) {
+      int last = symbol.length() - 1;
+      boolean marked = Character.isDigit(symbol.charAt(last));
+      String name = marked ? symbol.substring(0, last) : symbol;
+      Phoneme phoneme = name.equals("AX") ? Phoneme.AH : Phoneme.valueOf(name);
+      phonemes.add(phoneme);
+      if (phoneme.vowel()) {
+        stresses.add(marked ? Stress.of(symbol.charAt(last)) : Stress.NONE);
       }
     }
-    return last;
+    return new Pronunciation(phonemes, stresses);
   }
 
-  /** The last vowel, without stress; empty if there is none. */
-  String lastVowel() {
-    return phones.stream()
-        .filter(Pronunciation::isVowel)
-        .reduce((a, b) -> b)
-        .map(phone -> sounds(List.of(phone)))
-        .orElse("");
+  /** How many syllables; 0 for what is silent and for a clitic such as the {@code 'd} of look'd. */
+  public int syllables() {
+    return stresses.size();
   }
 
-  /** The consonants after the last vowel. */
-  String coda() {
-    int from = phones.size();
-    while (from > 0 && !isVowel(phones.get(from - 1))) {
-      from--;
+  /** Whether it is not spoken at all. */
+  public boolean silent() {
+    return phonemes.isEmpty();
+  }
+
+  /**
+   * The stresses as digits, one per syllable: {@code 12} for moonlight, {@code 010} for tomorrow.
+   */
+  public String stressPattern() {
+    return stresses.stream().map(s -> String.valueOf(s.digit())).collect(Collectors.joining());
+  }
+
+  /**
+   * The sounds from the last stressed vowel on, or from the first vowel if none is stressed (as in
+   * {@code the}), those merged that no ear tells apart there. Two words rhyme perfectly if this is
+   * the same and {@link #onset} is not. Empty if there is no vowel; such words rhyme with nothing.
+   */
+  public String rhymingPart() {
+    return stresses.isEmpty() ? "" : Sameness.of(phonemes, stresses, rhymeStart());
+  }
+
+  /** The consonants that open the syllable where {@link #rhymingPart} begins; may be empty. */
+  public String onset() {
+    return stresses.isEmpty()
+        ? ""
+        : Onsets.before(phonemes, rhymeStart()).stream()
+            .map(Phoneme::name)
+            .collect(Collectors.joining(" "));
+  }
+
+  /** As {@link #rhymingPart}, sound by sound and nothing merged; not for what has no vowel. */
+  List<Phoneme> rhyme() {
+    return phonemes.subList(rhymeStart(), phonemes.size());
+  }
+
+  /** Words spoken in a row. */
+  static Pronunciation join(List<Pronunciation> words) {
+    return new Pronunciation(
+        words.stream().flatMap(word -> word.phonemes.stream()).toList(),
+        words.stream().flatMap(word -> word.stresses.stream()).toList());
+  }
+
+  /** This word and another spoken as one, as in a compound. */
+  public Pronunciation then(Pronunciation next) {
+    return join(List.of(this, next));
+  }
+
+  /** The same with sounds added that carry no stress: {@code then("AH D")}. */
+  Pronunciation then(String arpabet) {
+    return then(parse(arpabet));
+  }
+
+  /** The same after {@code SECONDARY} takes the place of {@code PRIMARY}. */
+  Pronunciation demoted() {
+    return new Pronunciation(
+        phonemes,
+        stresses.stream().map(s -> s.stressed() ? Stress.SECONDARY : Stress.NONE).toList());
+  }
+
+  /** The same without the sounds from the given index on, and without their stresses. */
+  Pronunciation upTo(int end) {
+    List<Phoneme> kept = phonemes.subList(0, end);
+    int vowels = (int) kept.stream().filter(Phoneme::vowel).count();
+    return new Pronunciation(kept, stresses.subList(0, vowels));
+  }
+
+  /**
+   * The same after one vowel has gone, with the consonants before it if it opened the word: {@code
+   * heav'n, 'gainst}. An ER leaves its R.
+   */
+  Pronunciation without(int syllable) {
+    int vowel = vowelAt(syllable);
+    List<Phoneme> sounds =
+        new ArrayList<>(phonemes.subList(syllable == 0 ? vowel : 0, phonemes.size()));
+    int at = syllable == 0 ? 0 : vowel;
+    if (sounds.get(at) == Phoneme.ER) {
+      sounds.set(at, Phoneme.R);
+    } else {
+      sounds.remove(at);
     }
-    return sounds(phones.subList(from, phones.size()));
+    List<Stress> rest = new ArrayList<>(stresses);
+    rest.remove(syllable);
+    return new Pronunciation(sounds, rest);
   }
 
-  /** Without stress marks; the murmured vowel counts as the one it is a shade of. */
-  private static String sounds(List<String> phones) {
-    return phones.stream()
-        .map(Pronunciation::plain)
-        .map(phone -> phone.equals("ax") ? "ah" : phone)
-        .collect(Collectors.joining(" "));
+  /** The index in {@link #phonemes} of the vowel of a syllable. */
+  int vowelAt(int syllable) {
+    int seen = 0;
+    for (int i = 0; i < phonemes.size(); i++) {
+      if (phonemes.get(i).vowel() && seen++ == syllable) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no syllable " + syllable + " in " + this);
+  }
+
+  /** The last sound. */
+  Phoneme last() {
+    return phonemes.get(phonemes.size() - 1);
+  }
+
+  private int rhymeStart() {
+    int last = stresses.size() - 1;
+    while (last > 0 && !stresses.get(last).stressed()) {
+      last--;
+    }
+    return vowelAt(last);
+  }
+
+  /** CMU's notation, as {@link #parse} reads it. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    int syllable = 0;
+    for (Phoneme phoneme : phonemes) {
+      text.append(text.isEmpty() ? "" : " ").append(phoneme);
+      if (phoneme.vowel()) {
+        text.append(stresses.get(syllable++).digit());
+      }
+    }
+    return text.toString();
   }
 }

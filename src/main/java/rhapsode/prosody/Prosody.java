@@ -1,112 +1,90 @@
 package rhapsode.prosody;
 
-import com.sun.speech.freetts.en.us.CMULexicon;
-import java.io.IOException;
-import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How English words sound: CMU's pronouncing dictionary, rules for what verse does to words ({@code
- * o'er}, {@code heav'n}, {@code look'd}, {@code goeth}), and letter-to-sound rules for the rest, so
- * that every word has a pronunciation. Thread-safe.
+ * How English sounds: pronounces any word, counts syllables, tells rhymes. Answers to any text
+ * without failing; what no one would speak (punctuation, an emoji, a script other than Latin) is
+ * silent and has no syllable.
+ *
+ * <p>Thread-safe; the answers for up to 100,000 words are kept (some 30 MB), so that only the first
+ * question about a word costs more than a look-up.
  */
 public final class Prosody {
-  /** Longer "words" are noise; their beginning is enough to count something. */
-  private static final int LONGEST = 40;
+  private static final int CACHED_WORDS = 100_000;
+  private static final int LONGEST_CACHED = 40;
 
-  private static final int MOST_CACHED = 100_000;
-
-  private final CMULexicon lexicon;
-  private final Elisions elisions = new Elisions(this::known);
+  private final Speech speech;
   private final Map<String, Pronunciation> cache = new ConcurrentHashMap<>();
 
-  private Prosody(CMULexicon lexicon) {
-    this.lexicon = lexicon;
+  private Prosody(Speech speech) {
+    this.speech = speech;
   }
 
-  /** Reads the dictionary from the class path; takes some tenths of a second. */
+  /**
+   * American English, from CMU's pronouncing dictionary with rules for verse. Takes about 0.2 s;
+   * load it once.
+   *
+   * @throws java.io.UncheckedIOException if the lexicon cannot be read from its jar
+   */
   public static Prosody load() {
-    try {
-      var lexicon = new CMULexicon("cmudict04");
-      lexicon.load();
-      return new Prosody(lexicon);
-    } catch (IOException e) {
-      throw new IllegalStateException("the pronouncing dictionary is missing from the program", e);
-    }
+    return new Prosody(new Speech(CmuLexicon.load(), Addenda.load()));
   }
 
-  /** How a token sounds; silent if it has neither letters nor digits. */
-  public Pronunciation of(String token) {
-    Pronunciation cached = cache.get(token);
+  /** How a word, or a few words in a row, is pronounced; silent if it is not spoken. */
+  public Pronunciation of(String text) {
+    return Pronunciation.join(words(text).stream().map(this::word).toList());
+  }
+
+  /**
+   * Whether every word of the text stands in the lexicon or follows from it by a rule, so that its
+   * pronunciation is no guess from the letters. False for a text without words.
+   */
+  public boolean knows(String text) {
+    List<String> words = words(text);
+    return !words.isEmpty() && words.stream().allMatch(word -> speech.known(word).isPresent());
+  }
+
+  /** How many syllables a word or a line has. */
+  public int syllables(String text) {
+    return words(text).stream().mapToInt(word -> word(word).syllables()).sum();
+  }
+
+  /** How two words, or the ends of two lines, rhyme. */
+  public Rhyme rhyme(String first, String second) {
+    return Rhyme.between(last(first), last(second));
+  }
+
+  /** The words of a line: lower case, without punctuation, apostrophes and hyphens kept. */
+  public List<String> words(String line) {
+    return Spelling.words(line);
+  }
+
+  /** The last word of a line, as {@link #words} gives it; empty if it has none. */
+  public Optional<String> endWord(String line) {
+    List<String> words = words(line);
+    return words.isEmpty() ? Optional.empty() : Optional.of(words.get(words.size() - 1));
+  }
+
+  private Pronunciation last(String text) {
+    return endWord(text).map(this::word).orElse(Pronunciation.SILENT);
+  }
+
+  private Pronunciation word(String word) {
+    Pronunciation cached = cache.get(word);
     if (cached != null) {
       return cached;
     }
-    Pronunciation found = new Pronunciation(pronounce(plain(token)));
-    if (cache.size() < MOST_CACHED && token.length() <= LONGEST) {
-      cache.put(token, found);
-    }
-    return found;
-  }
-
-  public int syllables(String token) {
-    return of(token).syllables();
-  }
-
-  /** How two words chime; the same word always identically. */
-  public Rhyme rhyme(String one, String other) {
-    return plain(one).equals(plain(other)) ? Rhyme.IDENTICAL : Rhyme.between(of(one), of(other));
-  }
-
-  /** Letters a to z, apostrophes, hyphens and digits; accents go. */
-  private static String plain(String token) {
-    String bare =
-        token.codePointCount(0, token.length()) > LONGEST
-            ? token.substring(0, token.offsetByCodePoints(0, LONGEST))
-            : token;
-    return Normalizer.normalize(bare.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
-        .replace('’', '\'')
-        .replaceAll("[^a-z0-9'-]", "");
-  }
-
-  private List<String> pronounce(String word) {
-    var phones = new ArrayList<String>();
-    for (String part : word.split("-")) {
-      if (part.chars().anyMatch(c -> c >= '0' && c <= '9')) {
-        Numbers.words(part).forEach(spoken -> phones.addAll(single(spoken)));
-      } else if (part.chars().anyMatch(c -> c >= 'a' && c <= 'z')) {
-        phones.addAll(single(part));
+    Pronunciation sounds = speech.pronounce(word);
+    if (word.length() <= LONGEST_CACHED) {
+      if (cache.size() >= CACHED_WORDS) {
+        cache.clear();
       }
+      cache.put(word, sounds);
     }
-    return phones;
-  }
-
-  private List<String> single(String word) {
-    return Exceptions.of(word)
-        .or(() -> known(word))
-        .or(() -> elisions.of(word))
-        .orElseGet(() -> guessed(word.replace("'", "")));
-  }
-
-  /** What the dictionary says. It has never promised to be thread-safe. */
-  private Optional<List<String>> known(String word) {
-    synchronized (lexicon) {
-      String[] phones = lexicon.getPhones(word, null, false);
-      return phones == null || phones.length == 0
-          ? Optional.empty()
-          : Optional.of(Arrays.asList(phones));
-    }
-  }
-
-  private List<String> guessed(String word) {
-    synchronized (lexicon) {
-      String[] phones = lexicon.getPhones(word, null);
-      return phones == null ? List.of() : Arrays.asList(phones);
-    }
+    return sounds;
   }
 }

@@ -1,27 +1,70 @@
 package rhapsode.prosody;
 
-/** How two words chime. */
+import static rhapsode.prosody.Phoneme.Manner.VOWEL;
+
+import java.util.List;
+
+/** How two words rhyme. */
 public enum Rhyme {
-  /** The same sounds from the last stressed vowel on, different ones before it. */
+  /** From the last stressed vowel on they sound the same, and differ before it: light, night. */
   PERFECT,
-  /** The last vowel or the consonants behind it are the same. */
+  /** An echo short of rhyme: love, move; stone, home; tree, poetry. */
   SLANT,
-  /** The same word, or one that sounds like it where it would have to differ: leave, believe. */
+  /** The same sounds, stressed syllable and all: sea, see; leave, believe. No rhyme to an ear. */
   IDENTICAL,
-  /** Not at all. */
+  /** Nothing in common that an ear would notice. */
   NONE;
 
-  /** What two pronunciations make. A silent one chimes with nothing. */
-  public static Rhyme between(Pronunciation one, Pronunciation other) {
-    if (one.syllables() == 0 || other.syllables() == 0) {
+  /** How two pronunciations rhyme; symmetric. What has no vowel rhymes with nothing. */
+  public static Rhyme between(Pronunciation first, Pronunciation second) {
+    if (first.syllables() == 0 || second.syllables() == 0) {
       return NONE;
     }
-    if (one.rhymingPart().equals(other.rhymingPart())) {
-      return one.onset().equals(other.onset()) ? IDENTICAL : PERFECT;
+    if (first.rhymingPart().equals(second.rhymingPart())) {
+      return first.onset().equals(second.onset()) ? IDENTICAL : PERFECT;
     }
-    boolean vowels = one.lastVowel().equals(other.lastVowel());
-    boolean codas = !one.coda().isEmpty() && one.coda().equals(other.coda());
-    boolean open = one.coda().isEmpty() && other.coda().isEmpty();
-    return codas || (vowels && open) ? SLANT : NONE;
+    return echo(first, second) ? SLANT : NONE;
+  }
+
+  private static boolean echo(Pronunciation first, Pronunciation second) {
+    List<Phoneme> a = first.rhyme();
+    List<Phoneme> b = second.rhyme();
+    int codaA = codaEnd(a);
+    int codaB = codaEnd(b);
+    boolean sameTail = a.subList(codaA, a.size()).equals(b.subList(codaB, b.size()));
+    if (sameTail && echo(a.get(0), a.subList(1, codaA), b.get(0), b.subList(1, codaB))) {
+      return true;
+    }
+    return (codaA == a.size()) != (codaB == b.size()) && lastRime(a).equals(lastRime(b));
+  }
+
+  /** Consonance (love, move) or assonance with kindred consonants (stone, home). */
+  private static boolean echo(
+      Phoneme vowelA, List<Phoneme> codaA, Phoneme vowelB, List<Phoneme> codaB) {
+    if (vowelA != vowelB) {
+      return !codaA.isEmpty() && codaA.equals(codaB);
+    }
+    return manners(codaA).equals(manners(codaB));
+  }
+
+  private static List<Phoneme.Manner> manners(List<Phoneme> phonemes) {
+    return phonemes.stream().map(Phoneme::manner).toList();
+  }
+
+  /** Where the consonants after the first vowel end. */
+  private static int codaEnd(List<Phoneme> part) {
+    int end = 1;
+    while (end < part.size() && part.get(end).manner() != VOWEL) {
+      end++;
+    }
+    return end;
+  }
+
+  private static List<Phoneme> lastRime(List<Phoneme> part) {
+    int start = part.size() - 1;
+    while (start > 0 && !part.get(start).vowel()) {
+      start--;
+    }
+    return part.subList(start, part.size());
   }
 }

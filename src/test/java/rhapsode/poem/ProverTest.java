@@ -47,6 +47,40 @@ class ProverTest {
   }
 
   @Test
+  void aLineRhymesWithAllBeforeItOfItsLetterAndNamesTheNearest() {
+    FormProof proof =
+        prove(
+            "limerick",
+            "An old man who lived by the bay",
+            "Would sing to the gulls every day;",
+            "He sang of the sea,",
+            "Of you and of me,",
+            "And then he would carry the bay.");
+    assertEquals(OptionalInt.of(1), proof.lines().get(4).partner());
+    assertFalse(proof.lines().get(4).rhymes(), "bay stands at the end of line 1 already");
+    assertTrue(proof.lines().get(3).rhymes());
+  }
+
+  @Test
+  void homophonesAndSilentEndsAreNoRhymes() {
+    FormProof proof =
+        prove("couplets", "We sailed out on the sea", "To see what we could see", "🌙", "🌙");
+    assertFalse(proof.lines().get(1).rhymes());
+    assertEquals("", proof.lines().get(3).endWord());
+    assertFalse(proof.lines().get(3).rhymes());
+  }
+
+  @Test
+  void endWordsAreBareOfMarksAndElisionsCountAsSpoken() {
+    FormProof proof =
+        prove("couplets", "O’er heav’n’s wide star-lit floor!”", "He 'looked' (more)");
+    assertEquals("floor", proof.lines().get(0).endWord());
+    assertEquals(6, proof.lines().get(0).syllables());
+    assertEquals("more", proof.lines().get(1).endWord());
+    assertTrue(proof.lines().get(1).rhymes());
+  }
+
+  @Test
   void freeVerseHoldsWhateverItsLines() {
     assertTrue(prove("free", "Anything", "at all, 🌙 even this").holds());
   }

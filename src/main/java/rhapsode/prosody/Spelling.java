@@ -1,0 +1,60 @@
+package rhapsode.prosody;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Brings words to one spelling, and finds them in a line; linear in the length of the text. */
+final class Spelling {
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Mn}\\p{Cf}]");
+  private static final Pattern APOSTROPHE =
+      Pattern.compile("[\u2018\u2019\u02bc\u02b9\u00b4`\u2032]");
+  private static final Pattern HYPHEN = Pattern.compile("[\u2010\u2011]");
+
+  /** What parts words: anything but letters, digits, apostrophes and a single hyphen. */
+  private static final Pattern GAP = Pattern.compile("[^'\\p{L}\\p{N}\\p{Mc}-]+|-{2,}");
+
+  private static final Pattern EDGE = Pattern.compile("^-|-$");
+  private static final Pattern SPOKEN = Pattern.compile("[\\p{L}\\p{N}]");
+
+  private static final Pattern SHORTENED = Pattern.compile("[sno]'$");
+
+  /** The longest word that may stand between apostrophes of its own: rock 'n' roll. */
+  private static final int CLIPPED = 3;
+
+  private Spelling() {}
+
+  /** Lower case, accents off, one kind of apostrophe, nothing invisible. */
+  static String normalise(String text) {
+    String apostrophes = APOSTROPHE.matcher(text).replaceAll("'");
+    String folded = Normalizer.normalize(apostrophes, Normalizer.Form.NFKD);
+    String visible = INVISIBLE.matcher(folded).replaceAll("");
+    return HYPHEN
+        .matcher(visible)
+        .replaceAll("-")
+        .toLowerCase(Locale.ROOT)
+        .replace("\u00e6", "ae")
+        .replace("\u0153", "oe")
+        .replace("\u00f8", "o")
+        .replace("\u00df", "ss");
+  }
+
+  /** The words of a line, in normal form, in order; a lone apostrophe is none. */
+  static List<String> words(String line) {
+    return GAP.splitAsStream(normalise(line))
+        .map(word -> EDGE.matcher(word).replaceAll(""))
+        .map(Spelling::unquoted)
+        .filter(word -> SPOKEN.matcher(word).find())
+        .toList();
+  }
+
+  /** Without quotation marks; an apostrophe that may stand for a sound stays: ships', singin'. */
+  private static String unquoted(String word) {
+    boolean closed = word.length() > CLIPPED && word.endsWith("'");
+    if (closed && (word.startsWith("'") || !SHORTENED.matcher(word).find())) {
+      return word.substring(word.startsWith("'") ? 1 : 0, word.length() - 1);
+    }
+    return word;
+  }
+}
