@@ -98,7 +98,7 @@ public final class Console {
    */
   private @Nullable String complete(Typed typed, Map<String, String> options) {
     Optional<Description> command = router.description(typed.path());
-    if (command.isEmpty() || (command.get().owners() && !OWNER.owner())) {
+    if (command.isEmpty() || !command.get().audience().includes(OWNER)) {
       return null;
     }
     for (Option option : command.get().options()) {
