@@ -38,7 +38,7 @@ public final class Console {
 
   /**
    * A console on standard input and output: with line editing in a terminal, plain on a pipe.
-   * Returns when the input ends or somebody leaves, and all work is done.
+   * Returns when the input ends or somebody leaves, and all work is done or given up.
    *
    * @param terminal whether both are a terminal
    * @param history the file in which typed commands are remembered
@@ -75,10 +75,12 @@ public final class Console {
     while (!leaves(input)) {
       input = handle(input).orElseGet(lines::command);
     }
-    if (lines.interactive() && !underWay.isEmpty()) {
+    var work = CompletableFuture.allOf(underWay.values().toArray(CompletableFuture[]::new));
+    if (!work.isDone()) {
+      CompletableFuture<Void> interrupt = lines.interrupt();
       lines.show("Something is still under way; I leave when it is done. Ctrl-C leaves at once.");
+      CompletableFuture.anyOf(work, interrupt).join();
     }
-    CompletableFuture.allOf(underWay.values().toArray(CompletableFuture[]::new)).join();
   }
 
   private static boolean leaves(Input input) {

@@ -1,5 +1,7 @@
 package rhapsode.console;
 
+import java.util.concurrent.CompletableFuture;
+
 /**
  * Where the console reads and writes: a terminal, a pipe, or a test. Reading is for one thread;
  * everything else is thread-safe.
@@ -24,6 +26,11 @@ interface Lines extends AutoCloseable {
 
   /** Whether somebody sits there, who would like to go on typing while long work is under way. */
   boolean interactive();
+
+  /** Completes when somebody presses Ctrl-C from now on, while no line is read. */
+  default CompletableFuture<Void> interrupt() {
+    return new CompletableFuture<>();
+  }
 
   /** Leaves the screen as it was found. */
   @Override

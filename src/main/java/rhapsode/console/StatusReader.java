@@ -52,6 +52,7 @@ final class StatusReader extends LineReaderImpl {
   void endStatus() {
     lock.lock();
     try {
+      status(""); // Hiding alone may leave the text behind.
       Status.getExistingStatus(terminal).ifPresent(Status::hide);
     } finally {
       lock.unlock();

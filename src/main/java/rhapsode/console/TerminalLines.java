@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
 import rhapsode.chat.Description;
 
 /** Lines from a terminal, with a history, completion, and work under way at the foot. */
@@ -32,8 +35,8 @@ final class TerminalLines implements Lines {
     parser.setEscapeChars(new char[0]); // Verse has apostrophes and backslashes of its own.
     parser.setQuoteChars(new char[0]);
     this.terminal = terminal;
-    // What is typed between two prompts must not be echoed where the replies go.
-    found = terminal.enterRawMode();
+    found = terminal.getAttributes();
+    terminal.setAttributes(quiet(found));
     reader = new StatusReader(terminal);
     reader.setParser(parser);
     reader.setCompleter(new CommandCompleter(commands));
@@ -44,6 +47,13 @@ final class TerminalLines implements Lines {
     if (reader.hasStatus()) {
       reader.status("");
     }
+  }
+
+  /** What is typed between two prompts must not be echoed where the replies go. */
+  private static Attributes quiet(Attributes found) {
+    var quiet = new Attributes(found);
+    quiet.setLocalFlag(LocalFlag.ECHO, false);
+    return quiet;
   }
 
   @Override
@@ -90,8 +100,17 @@ final class TerminalLines implements Lines {
   }
 
   @Override
+  public CompletableFuture<Void> interrupt() {
+    var interrupt = new CompletableFuture<Void>();
+    terminal.handle(Signal.INT, signal -> interrupt.complete(null));
+    return interrupt;
+  }
+
+  @Override
   public void close() {
-    reader.endStatus();
+    if (reader.hasStatus()) {
+      reader.endStatus();
+    }
     terminal.setAttributes(found);
   }
 

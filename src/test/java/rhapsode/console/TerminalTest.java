@@ -207,6 +207,17 @@ class TerminalTest {
   }
 
   @Test
+  void controlCLeavesATrainingAlone() throws Exception {
+    screen.type("/retrain\r");
+    screen.shows("Learning: getting");
+    screen.type("/quit\r");
+    screen.shows("Ctrl-C leaves at once.");
+    screen.type(CTRL_C);
+    left();
+    assertFalse(screen.text().contains("Learning: "), screen.text());
+  }
+
+  @Test
   void nothingThatWasStoredSteersTheScreen() throws Exception {
     screen.type("/poem \u0016\u001B[2J🌙 שלום\r");
     screen.shows("About ");
