@@ -29,12 +29,12 @@ public final class Arguments {
 
   public OptionalDouble number(String name) {
     return values.containsKey(name)
-        ? OptionalDouble.of(Double.parseDouble(text(name)))
+        ? OptionalDouble.of(Double.parseDouble(text(name).strip()))
         : OptionalDouble.empty();
   }
 
   /** A required whole number. */
   public long whole(String name) {
-    return Long.parseLong(text(name));
+    return Long.parseLong(text(name).strip());
   }
 }

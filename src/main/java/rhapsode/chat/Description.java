@@ -9,11 +9,49 @@ import java.util.Optional;
  *
  * @param path its name, for a subcommand after that of its base: {@code poems submit}
  * @param help one sentence
- * @param owners whether it is for the owners of the bot only
+ * @param discreet whether its answers are for the asker's eyes only; platforms want to know that
+ *     before the command has run
+ * @param notice what has to be read before its options are given; may be empty, may be long
+ * @param options in the order in which they are asked for; what is typed without a name is the
+ *     first
  */
-public record Description(String path, String help, boolean owners, List<Option> options) {
+public record Description(
+    String path,
+    String help,
+    Audience audience,
+    boolean discreet,
+    String notice,
+    List<Option> options) {
   public Description {
     options = List.copyOf(options);
+    if (!path.matches("[a-z]{1,32}( [a-z]{1,32})?")) {
+      throw new IllegalArgumentException("a command is one or two lower case words: " + path);
+    }
+  }
+
+  /** A command for everyone whose answers everyone may see. */
+  public static Description open(String path, String help, Option... options) {
+    return new Description(path, help, Audience.EVERYONE, false, "", List.of(options));
+  }
+
+  /** A command for everyone whose answers are for the asker alone. */
+  public static Description discreet(String path, String help, Option... options) {
+    return new Description(path, help, Audience.EVERYONE, true, "", List.of(options));
+  }
+
+  /** The same for others. */
+  public Description to(Audience others) {
+    return new Description(path, help, others, discreet, notice, options);
+  }
+
+  /** The same with something to be read first. */
+  public Description noting(String text) {
+    return new Description(path, help, audience, discreet, text, options);
+  }
+
+  /** Its first word: the command itself, or the base of a subcommand. */
+  public String base() {
+    return path.split(" ")[0];
   }
 
   public Optional<Option> option(String name) {

@@ -1,5 +1,6 @@
 package rhapsode.chat;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -7,11 +8,22 @@ import java.util.Map;
  *
  * @param community where: a Discord server's or a chat's id, {@code console} for the terminal
  * @param command the path of a {@link Description}, without a slash
- * @param options values as they were typed, by name
+ * @param options values as they were typed, by name; a blank one counts as not given
+ * @param locale the language the asker reads
  */
 public record Invocation(
-    Person person, String community, String command, Map<String, String> options) {
+    Person person, String community, String command, Map<String, String> options, Locale locale) {
   public Invocation {
     options = Map.copyOf(options);
+  }
+
+  /** An invocation by somebody who reads English. */
+  public Invocation(Person person, String community, String command, Map<String, String> options) {
+    this(person, community, command, options, Locale.ENGLISH);
+  }
+
+  /** The same with other options. */
+  public Invocation with(Map<String, String> others) {
+    return new Invocation(person, community, command, others, locale);
   }
 }

@@ -5,44 +5,39 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks typed options against a description. */
-final class OptionCheck {
+/** Checks typed options against a description. Every fault is one sentence with the remedy. */
+public final class OptionCheck {
   private OptionCheck() {}
 
-  /** The first fault as one sentence with the remedy; empty if there is none. */
-  static Optional<String> fault(Description description, Map<String, String> options) {
-    for (String name : options.keySet().stream().sorted().toList()) {
-      if (description.option(name).isEmpty()) {
-        List<String> names = description.options().stream().map(Option::name).toList();
-        return Optional.of(
-            "/%s has no option '%s'; it has %s."
-                .formatted(
-                    description.path(),
-                    Nearest.shortened(name),
-                    names.isEmpty() ? "none" : String.join(", ", names)));
-      }
-    }
-    for (Option option : description.options()) {
-      String value = options.getOrDefault(option.name(), "");
-      Optional<String> fault =
-          value.isBlank() ? missing(description, option) : wrong(option, value);
-      if (fault.isPresent()) {
-        return fault;
-      }
-    }
-    return Optional.empty();
+  /** The first fault of what was given; what is missing is none yet. */
+  public static Optional<String> given(Description description, Map<String, String> options) {
+    Optional<String> unknown =
+        options.keySet().stream()
+            .filter(name -> description.option(name).isEmpty())
+            .min(String::compareTo)
+            .map(name -> unknown(description, name));
+    return unknown.or(
+        () ->
+            description.options().stream()
+                .flatMap(o -> value(o, options.getOrDefault(o.name(), "")).stream())
+                .findFirst());
   }
 
-  private static Optional<String> missing(Description description, Option option) {
-    return option.required()
-        ? Optional.of(
-            "/%s needs %s: %s".formatted(description.path(), option.name(), option.help()))
-        : Optional.empty();
+  /** Names the first required option that was not given. */
+  public static Optional<String> missing(Description description, Map<String, String> options) {
+    return description.options().stream()
+        .filter(o -> o.required() && options.getOrDefault(o.name(), "").isBlank())
+        .map(o -> "/%s needs %s: %s".formatted(description.path(), o.name(), o.help()))
+        .findFirst();
   }
 
-  private static Optional<String> wrong(Option option, String value) {
+  /** The fault of one value; a blank one has none. */
+  public static Optional<String> value(Option option, String value) {
+    if (value.isBlank()) {
+      return Optional.empty();
+    }
     return switch (option.type()) {
-      case TEXT, LONG_TEXT -> Optional.empty();
+      case TEXT, LONG_TEXT -> length(option, value);
       case FLAG ->
           YesNo.of(value).isPresent()
               ? Optional.empty()
@@ -54,9 +49,34 @@ final class OptionCheck {
     };
   }
 
+  private static String unknown(Description description, String name) {
+    List<String> names = description.options().stream().map(Option::name).toList();
+    String remedy =
+        Nearest.to(name, names)
+            .map(near -> "did you mean " + near + "?")
+            .orElse("it has " + (names.isEmpty() ? "none" : String.join(", ", names)) + ".");
+    return "/%s has no option '%s'; %s"
+        .formatted(description.path(), Nearest.shortened(name), remedy);
+  }
+
+  private static Optional<String> length(Option option, String value) {
+    // Code points: whoever counts more strictly behind the command has the last word.
+    int length = value.strip().codePointCount(0, value.strip().length());
+    return length <= option.most()
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s has at most %,.0f characters; yours has %,d.",
+                option.name(),
+                option.most(),
+                length));
+  }
+
   private static Optional<String> number(Option option, String value, boolean whole) {
     try {
-      double number = whole ? (double) Long.parseLong(value) : Double.parseDouble(value);
+      String typed = value.strip();
+      double number = whole ? (double) Long.parseLong(typed) : Double.parseDouble(typed);
       if (number >= option.least() && number <= option.most()) {
         return Optional.empty();
       }
@@ -64,32 +84,26 @@ final class OptionCheck {
       // The sentence below says what a number would be.
     }
     return Optional.of(
-        whole
-            ? String.format(
-                Locale.ROOT,
-                "%s is a whole number from %.0f to %.0f, not '%s'.",
-                option.name(),
-                option.least(),
-                option.most(),
-                Nearest.shortened(value))
-            : String.format(
-                Locale.ROOT,
-                "%s is a number from %s to %s, not '%s'.",
-                option.name(),
-                option.least(),
-                option.most(),
-                Nearest.shortened(value)));
+        String.format(
+            Locale.ROOT,
+            whole
+                ? "%s is a whole number from %.0f to %.0f, not '%s'."
+                : "%s is a number from %s to %s, not '%s'.",
+            option.name(),
+            option.least(),
+            option.most(),
+            Nearest.shortened(value)));
   }
 
   private static Optional<String> choice(Option option, String value) {
     if (option.choices().contains(value.strip().toLowerCase(Locale.ROOT))) {
       return Optional.empty();
     }
-    String hint =
+    String remedy =
         Nearest.to(value, option.choices())
             .map(near -> "did you mean " + near + "?")
             .orElse("there are " + String.join(", ", option.choices()) + ".");
     return Optional.of(
-        "There is no %s '%s'; %s".formatted(option.name(), Nearest.shortened(value), hint));
+        "There is no %s '%s'; %s".formatted(option.name(), Nearest.shortened(value), remedy));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +19,16 @@ public final class Router {
 
   private final List<Command> commands;
 
+  /**
+   * Knows these commands.
+   *
+   * @throws IllegalArgumentException if two have the same path
+   */
   public Router(List<Command> commands) {
     this.commands = List.copyOf(commands);
+    if (descriptions().stream().map(Description::path).distinct().count() < commands.size()) {
+      throw new IllegalArgumentException("two commands have the same path");
+    }
   }
 
   /** All commands, in the order of the registry. */
@@ -38,26 +47,39 @@ public final class Router {
   }
 
   /**
-   * Answers an invocation.
+   * Why an invocation would be refused, options that are missing aside: adapters that ask for those
+   * look here first, so that nobody writes a poem in vain.
+   */
+  public Optional<String> objection(Invocation invocation) {
+    Optional<Description> command = description(invocation.command());
+    if (command.isEmpty()) {
+      return Optional.of(unknown(invocation.command()));
+    }
+    return command.get().audience().includes(invocation.person())
+        ? OptionCheck.given(command.get(), invocation.options())
+        : Optional.of("Only the owners of this bot can use /" + invocation.command() + ".");
+  }
+
+  /**
+   * Answers an invocation. Does not wait for long work; a database may be read or written before it
+   * returns.
    *
    * @return completes, always normally, when the last word is said
    */
   public CompletableFuture<Void> route(Invocation invocation, Replies replies) {
+    var guarded = new GuardedReplies(replies);
     Optional<Command> command = find(invocation.command());
-    if (command.isEmpty()) {
-      replies.say(Reply.discreet(unknown(invocation.command())));
-      return Command.done();
-    }
-    Description description = command.get().description();
     Optional<String> fault =
-        description.owners() && !invocation.person().owner()
-            ? Optional.of("Only the owners of this bot can use /" + description.path() + ".")
-            : OptionCheck.fault(description, invocation.options());
-    if (fault.isPresent()) {
-      replies.say(Reply.discreet(fault.get()));
+        objection(invocation)
+            .or(
+                () ->
+                    command.flatMap(
+                        c -> OptionCheck.missing(c.description(), invocation.options())));
+    if (fault.isPresent() || command.isEmpty()) {
+      fault.map(Reply::discreet).ifPresent(guarded::say);
       return Command.done();
     }
-    return run(command.get(), invocation, replies);
+    return run(command.get(), invocation, guarded);
   }
 
   private static CompletableFuture<Void> run(
@@ -65,16 +87,13 @@ public final class Router {
     CompletableFuture<Void> running;
     try {
       running = command.run(invocation, new Arguments(given(invocation)), replies);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
       running = CompletableFuture.failedFuture(e);
     }
     return running.exceptionally(
         fault -> {
-          Throwable cause =
-              fault instanceof CompletionException && fault.getCause() != null
-                  ? fault.getCause()
-                  : fault;
-          LOG.error("/{} failed", command.description().path(), cause);
+          boolean wrapped = fault instanceof CompletionException && fault.getCause() != null;
+          LOG.error("/{} failed", command.description().path(), wrapped ? fault.getCause() : fault);
           replies.say(
               Reply.discreet(
                   "That did not work, and it is not your fault; please try again in a while."));
@@ -89,9 +108,15 @@ public final class Router {
   }
 
   private String unknown(String path) {
-    List<String> paths = descriptions().stream().map(Description::path).toList();
+    List<Description> below =
+        descriptions().stream().filter(d -> d.path().startsWith(path + " ")).toList();
+    if (!below.isEmpty()) {
+      return "There is no command /%s alone; there is %s."
+          .formatted(
+              path, below.stream().map(d -> "/" + d.path()).collect(Collectors.joining(", ")));
+    }
     String hint =
-        Nearest.to(path, paths)
+        Nearest.to(path, descriptions().stream().map(Description::path).toList())
             .map(near -> "did you mean /" + near + "?")
             .orElse("/help lists the commands.");
     return "There is no command /%s; %s".formatted(Nearest.shortened(path), hint);

@@ -4,31 +4,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
-import org.jspecify.annotations.Nullable;
 import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
-import rhapsode.chat.Option;
 import rhapsode.chat.Person;
 import rhapsode.chat.Router;
-import rhapsode.chat.YesNo;
-import rhapsode.console.CommandLineParser.Typed;
 
 /**
  * The terminal as a chat platform. Whoever sits there runs the bot, so they are its owner. On a
- * pipe, each command says its last word before the next line is read.
+ * pipe, each command says its last word before the next line is read; in a terminal the prompt
+ * stays usable meanwhile.
  */
 public final class Console {
   private static final Person OWNER = new Person("console", "owner", "console", true);
+  private static final Set<String> LEAVING = Set.of("/quit", "/exit");
 
   private final Router router;
   private final CommandLineParser parser;
   private final Lines lines;
+  private final Map<Shown, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
 
   Console(Router router, Lines lines) {
     this.router = router;
@@ -38,9 +38,12 @@ public final class Console {
 
   /**
    * A console on standard input and output: with line editing in a terminal, plain on a pipe.
+   * Returns when the input ends or somebody leaves, and all work is done or given up.
    *
    * @param terminal whether both are a terminal
-   * @param history the file in which typed lines are remembered
+   * @param history the file in which typed commands are remembered
+   * @param greeting shown first in a terminal, never on a pipe
+   * @throws IOException if the terminal cannot be used
    */
   public static void run(Router router, boolean terminal, Path history, String greeting)
       throws IOException {
@@ -48,9 +51,15 @@ public final class Console {
       run(router, System.in, System.out);
       return;
     }
-    try (Terminal jline = TerminalBuilder.builder().system(true).build()) {
-      var lines = new TerminalLines(jline, history, router.descriptions());
-      jline.writer().println(greeting);
+    try (Terminal jline = TerminalBuilder.builder().system(true).dumb(true).build()) {
+      run(router, jline, history, greeting);
+    }
+  }
+
+  /** A console on a terminal. */
+  static void run(Router router, Terminal terminal, Path history, String greeting) {
+    try (var lines = new TerminalLines(terminal, history, router.descriptions())) {
+      lines.show(greeting.stripTrailing() + "\n");
       new Console(router, lines).run();
     }
   }
@@ -62,97 +71,65 @@ public final class Console {
 
   /** Talks until the input ends or somebody leaves; waits for work under way. */
   void run() {
-    CompletableFuture<Void> open = CompletableFuture.completedFuture(null);
-    @Nullable String next = lines.read("> ");
-    while (next != null && !isQuit(next)) {
-      String again = null;
-      if (next.strip().startsWith("/")) {
-        Typed typed = parser.parse(next);
-        Map<String, String> options = new LinkedHashMap<>(typed.options());
-        again = complete(typed, options);
-        if (again == null) {
-          CompletableFuture<Void> work =
-              router.route(
-                  new Invocation(OWNER, "console", typed.path(), options), new Shown(lines));
-          open = lines.interactive() ? CompletableFuture.allOf(open, work) : open;
-          if (!lines.interactive()) {
-            work.join();
-          }
-        }
-      } else if (!next.isBlank()) {
-        lines.show("Commands start with a slash: try /poem moonlight, or /help.\n");
-      }
-      next = again == null ? lines.read("> ") : again;
+    Input input = lines.command();
+    while (!leaves(input)) {
+      input = handle(input).orElseGet(lines::command);
     }
-    open.join();
+    var work = CompletableFuture.allOf(underWay.values().toArray(CompletableFuture[]::new));
+    if (!work.isDone()) {
+      CompletableFuture<Void> interrupt = lines.interrupt();
+      lines.show("Something is still under way; I leave when it is done. Ctrl-C leaves at once.");
+      CompletableFuture.anyOf(work, interrupt).join();
+    }
   }
 
-  private static boolean isQuit(String line) {
-    return line.strip().equals("/quit") || line.strip().equals("/exit");
+  private static boolean leaves(Input input) {
+    return input instanceof Input.End
+        || (input instanceof Input.Line line && LEAVING.contains(line.text().strip()));
   }
 
   /**
-   * Asks for what a command needs and was not told.
+   * Does what was typed.
    *
-   * @return null when all is there; otherwise the line that was typed instead of an answer
+   * @return what was typed instead of an answer, to be done next
    */
-  private @Nullable String complete(Typed typed, Map<String, String> options) {
+  private Optional<Input> handle(Input input) {
+    String typed = input instanceof Input.Line line ? line.text().strip() : "";
+    if (typed.startsWith("/")) {
+      return command(typed);
+    }
+    if (!typed.isEmpty()) {
+      lines.show("Commands start with a slash: try /poem moonlight, or /help.\n");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Input> command(String line) {
+    CommandLineParser.Typed typed = parser.parse(line);
+    var invocation = new Invocation(OWNER, "console", typed.path(), typed.options());
     Optional<Description> command = router.description(typed.path());
-    if (command.isEmpty() || (command.get().owners() && !OWNER.owner())) {
-      return null;
+    if (command.isEmpty() || router.objection(invocation).isPresent()) {
+      start(invocation);
+      return Optional.empty();
     }
-    for (Option option : command.get().options()) {
-      if (option.required() && options.getOrDefault(option.name(), "").isBlank()) {
-        Answer answer = ask(option);
-        if (answer.text() == null) {
-          lines.show("Nothing was done: /%s was not finished.\n".formatted(typed.path()));
-          return answer.instead();
-        }
-        options.put(option.name(), answer.text());
-      }
+    Questions.Outcome outcome = new Questions(lines).ask(command.get(), typed.options());
+    if (outcome instanceof Questions.Outcome.Complete complete) {
+      start(invocation.with(complete.options()));
+      return Optional.empty();
     }
-    return null;
+    return Optional.of(((Questions.Outcome.Cancelled) outcome).instead());
   }
 
-  /** An answer, or what came instead: another command, or the empty line that asks for the next. */
-  private record Answer(@Nullable String text, String instead) {}
-
-  private Answer ask(Option option) {
-    lines.show(
-        switch (option.type()) {
-          case LONG_TEXT -> option.help() + " End it with a single dot.";
-          case FLAG -> option.help() + " (yes or no)";
-          default -> option.help();
-        });
-    return option.type() == Option.Type.LONG_TEXT ? askLines() : askOne(option);
-  }
-
-  private Answer askLines() {
-    var text = new StringBuilder();
-    while (true) {
-      String line = lines.read("| ");
-      if (line == null || line.startsWith("/")) {
-        return new Answer(null, line == null ? "" : line);
-      }
-      if (line.strip().equals(".")) {
-        return text.toString().isBlank() ? new Answer(null, "") : new Answer(text.toString(), "");
-      }
-      text.append(line).append('\n');
-    }
-  }
-
-  private Answer askOne(Option option) {
-    while (true) {
-      String line = lines.read("? ");
-      if (line == null || line.startsWith("/")) {
-        return new Answer(null, line == null ? "" : line);
-      }
-      boolean understood =
-          option.type() == Option.Type.FLAG ? YesNo.of(line).isPresent() : !line.isBlank();
-      if (understood) {
-        return new Answer(line, "");
-      }
-      lines.show(option.type() == Option.Type.FLAG ? "Please answer yes or no." : option.help());
+  private void start(Invocation invocation) {
+    var shown = new Shown(lines);
+    CompletableFuture<Void> work =
+        router.route(invocation, shown).whenComplete((done, fault) -> shown.end());
+    if (!lines.interactive()) {
+      work.join();
+    } else if (!work.isDone()) {
+      shown.working("Working on /" + invocation.command() + " …");
+      underWay.put(shown, work);
+      work.whenComplete((done, fault) -> underWay.remove(shown));
     }
   }
 }

@@ -9,12 +9,14 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
-/** Lines from a pipe or a file, in UTF-8; no prompts. Thread-safe. */
+/** Lines from a pipe or a file, in UTF-8; no prompts. */
 final class PipedLines implements Lines {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private final BufferedReader in;
   private final PrintWriter out;
+  private boolean begun;
 
   PipedLines(InputStream in, OutputStream out) {
     this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -22,9 +24,21 @@ final class PipedLines implements Lines {
   }
 
   @Override
-  public @Nullable String read(String prompt) {
+  public Input command() {
+    return read();
+  }
+
+  @Override
+  public Input answer(String prompt) {
+    return read();
+  }
+
+  private Input read() {
     try {
-      return in.readLine();
+      String line = in.readLine();
+      boolean marked = !begun && line != null && line.indexOf(BYTE_ORDER_MARK) == 0;
+      begun = true;
+      return line == null ? new Input.End() : new Input.Line(marked ? line.substring(1) : line);
     } catch (IOException e) {
       throw new UncheckedIOException("the input cannot be read", e);
     }
@@ -32,7 +46,14 @@ final class PipedLines implements Lines {
 
   @Override
   public void show(String text) {
-    out.println(text);
+    // A line break of the platform's own would make the same output differ between machines.
+    out.print(Printable.of(text) + "\n");
+    out.flush();
+  }
+
+  @Override
+  public Activity activity() {
+    return new Tenths(this::show);
   }
 
   @Override

@@ -1,98 +1,121 @@
 package rhapsode.console;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
-import org.jline.reader.Candidate;
-import org.jline.reader.Completer;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
-import org.jspecify.annotations.Nullable;
+import org.jline.terminal.Terminal.Signal;
 import rhapsode.chat.Description;
-import rhapsode.chat.Option;
 
-/** Lines from a terminal, with a history and completion of commands, options and choices. */
+/** Lines from a terminal, with a history, completion, and work under way at the foot. */
 final class TerminalLines implements Lines {
-  private final LineReader reader;
+  private static final String PROMPT = "> ";
+
+  private final Terminal terminal;
+  private final Attributes found;
+  private final StatusReader reader;
+  private final StatusBoard board;
+  private final Queue<String> pasted = new ArrayDeque<>(); // Several lines may come at once.
 
   /**
    * Reads from a terminal.
    *
-   * @param history the file in which lines are remembered
+   * @param history the file in which commands are remembered, those aside that hold a poem
    */
   TerminalLines(Terminal terminal, Path history, List<Description> commands) {
     var parser = new DefaultParser();
     parser.setEscapeChars(new char[0]); // Verse has apostrophes and backslashes of its own.
     parser.setQuoteChars(new char[0]);
-    reader =
-        LineReaderBuilder.builder()
-            .terminal(terminal)
-            .parser(parser)
-            .completer(new Commands(commands))
-            .variable(LineReader.HISTORY_FILE, history)
-            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-            .build();
+    this.terminal = terminal;
+    found = terminal.getAttributes();
+    terminal.setAttributes(quiet(found));
+    reader = new StatusReader(terminal);
+    reader.setParser(parser);
+    reader.setCompleter(new CommandCompleter(commands));
+    reader.setVariable(LineReader.HISTORY_FILE, history);
+    reader.setHistory(new CommandHistory(commands));
+    reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
+    board = new StatusBoard(reader::status);
+    if (reader.hasStatus()) {
+      reader.status("");
+    }
+  }
+
+  /** What is typed between two prompts must not be echoed where the replies go. */
+  private static Attributes quiet(Attributes found) {
+    var quiet = new Attributes(found);
+    quiet.setLocalFlag(LocalFlag.ECHO, false);
+    return quiet;
   }
 
   @Override
-  public @Nullable String read(String prompt) {
-    while (true) {
+  public Input command() {
+    return read(PROMPT);
+  }
+
+  @Override
+  public Input answer(String prompt) {
+    reader.setVariable(LineReader.DISABLE_HISTORY, true);
+    reader.setVariable(LineReader.DISABLE_COMPLETION, true);
+    try {
+      return read(prompt);
+    } finally {
+      reader.setVariable(LineReader.DISABLE_HISTORY, false);
+      reader.setVariable(LineReader.DISABLE_COMPLETION, false);
+    }
+  }
+
+  /** Ctrl-C clears a line; on a blank one it is an {@link Input.Interrupt}. */
+  private Input read(String prompt) {
+    while (pasted.isEmpty()) {
       try {
-        return reader.readLine(prompt);
+        pasted.addAll(List.of(reader.readLine(prompt).split("\n", -1)));
       } catch (UserInterruptException e) {
-        // Ctrl-C clears the line, as in a shell.
+        if (e.getPartialLine().isBlank()) {
+          return new Input.Interrupt();
+        }
       } catch (EndOfFileException e) {
-        return null;
+        return new Input.End();
       }
     }
+    return new Input.Line(pasted.remove());
   }
 
   @Override
   public void show(String text) {
-    reader.printAbove(text + "\n");
+    reader.printAbove(Printable.of(text) + "\n");
+  }
+
+  @Override
+  public Activity activity() {
+    return reader.hasStatus() ? board.activity() : new Tenths(this::show);
+  }
+
+  @Override
+  public CompletableFuture<Void> interrupt() {
+    var interrupt = new CompletableFuture<Void>();
+    terminal.handle(Signal.INT, signal -> interrupt.complete(null));
+    return interrupt;
+  }
+
+  @Override
+  public void close() {
+    if (reader.hasStatus()) {
+      reader.endStatus();
+    }
+    terminal.setAttributes(found);
   }
 
   @Override
   public boolean interactive() {
     return true;
-  }
-
-  /** Completes what was typed so far. */
-  record Commands(List<Description> commands) implements Completer {
-    @Override
-    public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-      String before = line.line().substring(0, line.cursor() - line.wordCursor());
-      for (String word : completions(before, line.word().substring(0, line.wordCursor()))) {
-        candidates.add(new Candidate(word, word, null, null, null, null, !word.endsWith(":")));
-      }
-    }
-
-    /** The words that could stand behind {@code before}, in place of {@code started}. */
-    List<String> completions(String before, String started) {
-      var words = new ArrayList<String>();
-      String typed = before.stripLeading();
-      for (Description command : commands) {
-        String path = "/" + command.path();
-        if (path.startsWith(typed) && path.length() > typed.length()) {
-          words.add(path.substring(typed.length()).split(" ")[0]);
-        } else if ((typed + " ").startsWith(path + " ")) {
-          command.options().forEach(option -> words.addAll(words(option)));
-        }
-      }
-      return words.stream().filter(word -> word.startsWith(started)).distinct().toList();
-    }
-
-    private static List<String> words(Option option) {
-      return switch (option.type()) {
-        case CHOICE -> option.choices().stream().map(c -> option.name() + ":" + c).toList();
-        case FLAG -> List.of(option.name() + ":yes", option.name() + ":no");
-        default -> List.of(option.name() + ":");
-      };
-    }
   }
 }

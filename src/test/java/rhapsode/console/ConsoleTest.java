@@ -131,7 +131,7 @@ class ConsoleTest {
 
   @Test
   void nothingStoredCanSteerTheTerminal() {
-    assertEquals("red[31m text", Shown.printable("red\u001B[31m\u202E text\u0007"));
+    assertEquals("red[31m text", Printable.of("red\u001B[31m\u202E text\u0007"));
     var shown = new ByteArrayOutputStream();
     new Shown(new PipedLines(new ByteArrayInputStream(new byte[0]), shown))
         .say(Reply.open("\u001B]0;owned\u0007"));
@@ -140,7 +140,7 @@ class ConsoleTest {
 
   @Test
   void completionKnowsCommandsOptionsAndForms() {
-    var completer = new TerminalLines.Commands(router.descriptions());
+    var completer = new CommandCompleter(router.descriptions());
     assertEquals(List.of("/poem", "/poems", "/privacy"), completer.completions("", "/p"));
     assertEquals(List.of("submit", "mine", "withdraw"), completer.completions("/poems ", ""));
     assertEquals(List.of("form:haiku"), completer.completions("/poem moonlight ", "form:h"));

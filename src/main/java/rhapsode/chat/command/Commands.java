@@ -22,7 +22,7 @@ public final class Commands {
     commands.add(new RetrainCommand(school));
     commands.add(new ModelStatusCommand(school));
     commands.add(new PrivacyCommand());
-    commands.add(new HelpCommand(() -> commands.stream().map(Command::description).toList()));
+    commands.add(new HelpCommand(commands.stream().map(Command::description).toList()));
     return List.copyOf(commands);
   }
 }

@@ -1,6 +1,5 @@
 package rhapsode.chat.command;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import rhapsode.chat.Arguments;
@@ -21,7 +20,7 @@ final class FormsCommand implements Command {
 
   @Override
   public Description description() {
-    return new Description("forms", "Lists the forms a poem can have.", false, List.of());
+    return Description.open("forms", "Lists the forms a poem can have.");
   }
 
   @Override

@@ -27,7 +27,7 @@ final class MineCommand implements Command {
 
   @Override
   public Description description() {
-    return new Description("poems mine", "Lists the poems you gave.", false, List.of());
+    return Description.discreet("poems mine", "Lists the poems you gave.");
   }
 
   @Override

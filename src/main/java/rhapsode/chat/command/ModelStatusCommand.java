@@ -1,6 +1,5 @@
 package rhapsode.chat.command;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import rhapsode.chat.Arguments;
@@ -23,7 +22,7 @@ final class ModelStatusCommand implements Command {
 
   @Override
   public Description description() {
-    return new Description("model status", "Tells which model writes the poems.", false, List.of());
+    return Description.open("model status", "Tells which model writes the poems.");
   }
 
   @Override

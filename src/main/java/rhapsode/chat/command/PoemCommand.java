@@ -29,18 +29,16 @@ final class PoemCommand implements Command {
     this.forms = forms;
     List<String> names = forms.all().stream().map(Form::name).toList();
     description =
-        new Description(
+        Description.open(
             "poem",
             "Writes a poem about a word or a few.",
-            false,
-            List.of(
-                Option.text("seed", true, "What should the poem be about?"),
-                Option.choice("form", names, "Its form; /forms explains them."),
-                Option.number(
-                    "temperature",
-                    Commission.LOWEST_TEMPERATURE,
-                    Commission.HIGHEST_TEMPERATURE,
-                    "How freely words are chosen; usually " + Commission.USUAL_TEMPERATURE + ".")));
+            Option.text("seed", true, Commission.LONGEST_SEED, "What should the poem be about?"),
+            Option.choice("form", names, "Its form; /forms explains them."),
+            Option.number(
+                "temperature",
+                Commission.LOWEST_TEMPERATURE,
+                Commission.HIGHEST_TEMPERATURE,
+                "How freely words are chosen; usually " + Commission.USUAL_TEMPERATURE + "."));
   }
 
   @Override

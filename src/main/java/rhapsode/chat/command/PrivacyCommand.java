@@ -1,6 +1,5 @@
 package rhapsode.chat.command;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import rhapsode.chat.Arguments;
 import rhapsode.chat.Command;
@@ -14,8 +13,8 @@ import rhapsode.community.PrivacyNotice;
 final class PrivacyCommand implements Command {
   @Override
   public Description description() {
-    return new Description(
-        "privacy", "Tells what is stored about you, and how it is removed.", false, List.of());
+    return Description.discreet(
+        "privacy", "Tells what is stored about you, and how it is removed.");
   }
 
   @Override

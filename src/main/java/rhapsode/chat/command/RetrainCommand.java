@@ -1,10 +1,10 @@
 package rhapsode.chat.command;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import rhapsode.chat.Arguments;
+import rhapsode.chat.Audience;
 import rhapsode.chat.Command;
 import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
@@ -25,12 +25,13 @@ final class RetrainCommand implements Command {
 
   @Override
   public Description description() {
-    return new Description(
-        "retrain", "Trains the network on the poems that were given.", true, List.of());
+    return Description.open("retrain", "Trains the network on the poems that were given.")
+        .to(Audience.OWNERS);
   }
 
   @Override
   public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
+    replies.progress(0, "Learning: getting the poems ready…");
     return school
         .retrain(progress -> replies.progress(progress.fraction(), line(progress)))
         .thenAccept(lesson -> replies.say(Reply.open(sentence(lesson))));
@@ -49,6 +50,9 @@ final class RetrainCommand implements Command {
   }
 
   private static String time(Duration left) {
+    if (left.toHours() > 0) {
+      return "%d:%02d h".formatted(left.toHours(), left.toMinutesPart());
+    }
     return left.toMinutes() > 0
         ? "%d:%02d min".formatted(left.toMinutes(), left.toSecondsPart())
         : left.toSeconds() + " s";

@@ -1,6 +1,5 @@
 package rhapsode.chat.command;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import rhapsode.chat.Arguments;
 import rhapsode.chat.Command;
@@ -14,6 +13,7 @@ import rhapsode.community.Draft;
 import rhapsode.community.Permission;
 import rhapsode.community.PoemStatus;
 import rhapsode.community.Receipt;
+import rhapsode.community.Submission;
 import rhapsode.community.Submissions;
 import rhapsode.community.SubmittedPoem;
 
@@ -27,18 +27,15 @@ final class SubmitCommand implements Command {
 
   @Override
   public Description description() {
-    return new Description(
-        "poems submit",
-        "Gives a poem of yours to Rhapsode.",
-        false,
-        List.of(
-            Option.longText("text", "The poem, line by line."),
-            Option.text("title", false, "Its title."),
-            Option.flag(
-                "train",
-                ConsentText.current().text() + "\n\nMay Rhapsode's network learn from this poem?"),
+    return Description.discreet(
+            "poems submit",
+            "Gives a poem of yours to Rhapsode.",
+            Option.longText("text", Submission.LONGEST_TEXT, "The poem, line by line."),
+            Option.text("title", false, Submission.LONGEST_TITLE, "Its title."),
+            Option.flag("train", "May Rhapsode's network learn from this poem?"),
             Option.flag("display", "May the poem be shown to others?"),
-            Option.flag("attribution", "May your name stand beside it?")));
+            Option.flag("attribution", "May your name stand beside it?"))
+        .noting(ConsentText.current().text());
   }
 
   @Override

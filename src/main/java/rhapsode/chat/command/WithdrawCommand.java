@@ -1,6 +1,5 @@
 package rhapsode.chat.command;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import rhapsode.chat.Arguments;
 import rhapsode.chat.Command;
@@ -21,11 +20,11 @@ final class WithdrawCommand implements Command {
 
   @Override
   public Description description() {
-    return new Description(
+    return Description.discreet(
         "poems withdraw",
         "Takes a poem of yours back.",
-        false,
-        List.of(Option.whole("number", true, 1, 1_000_000_000_000L, "Its number in /poems mine.")));
+        Option.whole(
+            "number", true, 1, 1_000_000_000_000L, "Which one? Its number in /poems mine."));
   }
 
   @Override

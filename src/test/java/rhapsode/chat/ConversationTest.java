@@ -1,0 +1,225 @@
+package rhapsode.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import rhapsode.chat.command.Commands;
+import rhapsode.community.ConsentText;
+import rhapsode.community.Submissions;
+import rhapsode.learning.Lesson;
+import rhapsode.learning.ModelVersion;
+import rhapsode.poem.FormProof;
+import rhapsode.poem.Forms;
+import rhapsode.poem.Line;
+import rhapsode.poem.Poem;
+import rhapsode.poem.Stanza;
+import rhapsode.poet.Outcome;
+import rhapsode.testing.Conversation;
+import rhapsode.testing.InMemoryPoemStore;
+import rhapsode.testing.ManualSchool;
+import rhapsode.testing.SettableClock;
+
+/** Whole conversations, with answers that take their time. */
+class ConversationTest {
+  private static final Person OLGA = new Person("test", "1", "Olga", true);
+  private static final Person GUS = new Person("test", "2", "Gus", false);
+
+  private final Forms forms = Forms.load();
+  private final CompletableFuture<Outcome> poem = new CompletableFuture<>();
+  private final ManualSchool school = new ManualSchool();
+  private final Submissions submissions =
+      new Submissions(new InMemoryPoemStore(), new SettableClock());
+  private final List<Command> commands =
+      Commands.all(commission -> poem, forms, submissions, school);
+  private final Router router = new Router(commands);
+  private final Conversation chat = new Conversation(router);
+
+  private Outcome written() {
+    var stanza = new Stanza(List.of(new Line("The moon"), new Line("is late.")));
+    return new Outcome.Written(
+        new Poem("moon", forms.standard(), List.of(stanza), new FormProof(List.of()), "base"),
+        Duration.ofMillis(1234));
+  }
+
+  @Test
+  void othersAreAnsweredWhileAPoemIsWritten() {
+    var asked = chat.says(GUS, "poem", "seed:moon");
+    chat.says(OLGA, "poems mine").join();
+    assertFalse(asked.isDone());
+    poem.complete(written());
+    asked.join();
+    assertEquals(
+        """
+        Gus: /poem seed:moon
+        Olga: /poems mine
+        bot to Olga: You have given no poem yet; /poems submit takes one.
+        bot: The moon
+        is late. -- quatrain by base, 1.2 s
+        """,
+        chat.transcript());
+  }
+
+  @Test
+  void aTrainingAnswersAtOnceAndKeepsOneMessageUpToDate() {
+    var training = chat.says(OLGA, "retrain");
+    assertEquals("Olga: /retrain\nbot: Learning: getting the poems ready…\n", chat.transcript());
+    school.reaches(10);
+    chat.says(GUS, "poems mine").join();
+    school.reaches(40);
+    chat.says(OLGA, "retrain").join();
+    school.reaches(99);
+    school.ends(
+        new Lesson.Promoted(
+            new ModelVersion(
+                "base-2", "base", Instant.EPOCH, 7, 90, 80, ModelVersion.State.IN_SERVICE, null)));
+    training.join();
+    assertEquals(
+        """
+        Olga: /retrain
+        bot (edit 3): Learning: 99%, epoch 1 of 1, loss 4.50, 5,000 words/s, 1 s left
+        Gus: /poems mine
+        bot to Gus: You have given no poem yet; /poems submit takes one.
+        Olga: /retrain
+        bot: Learning: getting the poems ready…
+        bot: A training is under way already.
+        bot: Learned from 7 poems: the new model base-2 writes from now on (perplexity on held-out poems 80.0, before 90.0).
+        """,
+        chat.transcript());
+  }
+
+  @Test
+  void aTrainingThatFailsSaysSo() {
+    chat.says(OLGA, "retrain");
+    school.ends(new Lesson.Failed("The training broke off; base stays in service."));
+    assertTrue(chat.transcript().endsWith("bot: The training broke off; base stays in service.\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "poems| There is no command /poems alone; there is /poems submit, /poems mine, /poems"
+            + " withdraw.",
+        "poems sumbit| There is no command /poems sumbit; did you mean /poems submit?",
+        "fomrs| There is no command /fomrs; did you mean /forms?",
+        "model| There is no command /model alone; there is /model status."
+      })
+  void aCommandThatIsNearlyRightIsExplained(String command, String sentence) {
+    chat.says(GUS, command).join();
+    assertEquals("Gus: /" + command + "\nbot to Gus: " + sentence + "\n", chat.transcript());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "poem| seed:x| fom:haiku| /poem has no option 'fom'; did you mean form?",
+        "poem| seed:x| form:hiaku| There is no form 'hiaku'; did you mean haiku?",
+        "poem| seed:x| temperature:0,7| temperature is a number from 0.1 to 2.0, not '0,7'.",
+        "poems submit| train:maybe| text:a b| train is yes or no, not 'maybe'.",
+        "help| command:| command:retrian| There is no such command; did you mean /retrain?"
+      })
+  void anOptionThatIsNearlyRightIsExplained(
+      String command, String one, String two, String sentence) {
+    chat.says(OLGA, command, one, two).join();
+    assertTrue(chat.transcript().endsWith("bot to Olga: " + sentence + "\n"), chat.transcript());
+  }
+
+  @Test
+  void aFormThatNobodyKnowsListsThem() {
+    chat.says(GUS, "poem", "seed:x", "form:villanelle").join();
+    assertTrue(chat.transcript().contains("'villanelle'; there are quatrain, couplets, "));
+  }
+
+  @Test
+  void whatIsTooLongIsCounted() {
+    chat.says(GUS, "poem", "seed:" + "🌙".repeat(100_000)).join();
+    assertTrue(
+        chat.transcript()
+            .endsWith("bot to Gus: seed has at most 200 characters; yours has 100,000.\n"));
+  }
+
+  @Test
+  void permissionIsCheckedAnewEveryTime() {
+    var demoted = new Person(OLGA.platform(), OLGA.id(), OLGA.name(), false);
+    chat.says(demoted, "retrain").join();
+    assertTrue(chat.transcript().endsWith("Only the owners of this bot can use /retrain.\n"));
+    assertEquals(
+        "Only the owners of this bot can use /retrain.",
+        router.objection(new Invocation(GUS, "here", "retrain", Map.of())).orElseThrow());
+  }
+
+  @Test
+  void helpExplainsAllSubcommandsOfABase() {
+    chat.says(GUS, "help", "command:/poems").join();
+    assertTrue(chat.transcript().contains("/poems withdraw number\nTakes a poem of yours back."));
+    assertTrue(chat.transcript().contains("May Rhapsode's network learn from this poem?"));
+    assertTrue(chat.transcript().contains(ConsentText.current().text()));
+    chat.says(GUS, "help", "command:retrain").join();
+    assertTrue(chat.transcript().contains("There is no such command. These are the commands"));
+  }
+
+  @Test
+  void aPlatformOutOfReachBreaksNoTrainingOff() {
+    var unreachable =
+        new Replies() {
+          @Override
+          public void say(Reply reply) {
+            throw new IllegalStateException("connection reset");
+          }
+
+          @Override
+          public void progress(double fraction, String text) {
+            throw new IllegalStateException("connection reset");
+          }
+        };
+    var training = router.route(new Invocation(OLGA, "here", "retrain", Map.of()), unreachable);
+    school.reaches(50);
+    school.ends(new Lesson.Declined("There is nothing to learn from yet."));
+    training.join();
+    router.route(new Invocation(OLGA, "here", "nonsense", Map.of()), unreachable).join();
+  }
+
+  @Test
+  void aCommandThatThrowsIsOneSentence() {
+    for (Error error : List.of(new StackOverflowError(), new NoClassDefFoundError("secret"))) {
+      var broken = new Conversation(new Router(List.of(new Broken(error))));
+      broken.says(GUS, "broken").join();
+      assertEquals(
+          """
+          Gus: /broken
+          bot to Gus: That did not work, and it is not your fault; please try again in a while.
+          """,
+          broken.transcript());
+    }
+  }
+
+  @Test
+  void twoCommandsOfOnePathAreAMistake() {
+    var twice = List.<Command>of(new Broken(new Error()), new Broken(new Error()));
+    assertThrows(IllegalArgumentException.class, () -> new Router(twice));
+  }
+
+  private record Broken(Error error) implements Command {
+    @Override
+    public Description description() {
+      return Description.open("broken", "Does not work.");
+    }
+
+    @Override
+    public CompletableFuture<Void> run(
+        Invocation invocation, Arguments arguments, Replies replies) {
+      throw error;
+    }
+  }
+}

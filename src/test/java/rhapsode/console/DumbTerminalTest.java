@@ -1,0 +1,56 @@
+package rhapsode.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jline.terminal.impl.DumbTerminal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import rhapsode.chat.Router;
+import rhapsode.chat.command.Commands;
+import rhapsode.community.Submissions;
+import rhapsode.learning.Lesson;
+import rhapsode.poem.Forms;
+import rhapsode.testing.Fakes.FakePoet;
+import rhapsode.testing.Fakes.FakeSchool;
+import rhapsode.testing.InMemoryPoemStore;
+import rhapsode.testing.SettableClock;
+
+/** A terminal that can do nothing but print. */
+class DumbTerminalTest {
+  @TempDir Path folder;
+
+  private String session(String typed, Path history) throws IOException {
+    var submissions = new Submissions(new InMemoryPoemStore(), new SettableClock());
+    var school = new FakeSchool(new Lesson.Declined("All is learned."));
+    var router = new Router(Commands.all(new FakePoet(), Forms.load(), submissions, school));
+    var out = new ByteArrayOutputStream();
+    try (var terminal = new DumbTerminal(new ByteArrayInputStream(typed.getBytes(UTF_8)), out)) {
+      Console.run(router, terminal, history, "Hello.");
+    }
+    return out.toString(UTF_8);
+  }
+
+  @Test
+  void progressIsALineForEveryTenth() throws IOException {
+    String said = session("/retrain\n", folder.resolve("history"));
+    assertTrue(said.contains("Hello."), said);
+    assertEquals(11, said.lines().filter(line -> line.contains("Learning: ")).count(), said);
+    assertTrue(said.contains("All is learned."), said);
+    assertFalse(said.contains("\u001B["), said);
+  }
+
+  @Test
+  void aHistoryThatCannotBeReadHurtsNobody() throws IOException {
+    Path garbage = Files.write(folder.resolve("garbage"), new byte[] {1, 2, (byte) 0xFF, 10, 58});
+    assertTrue(session("/poem rain\n", garbage).contains("About rain"));
+    assertTrue(session("/poem rain\n", folder).contains("About rain"));
+  }
+}

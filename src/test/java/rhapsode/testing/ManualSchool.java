@@ -1,0 +1,44 @@
+package rhapsode.testing;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import rhapsode.learning.Lesson;
+import rhapsode.learning.ModelStatus;
+import rhapsode.learning.School;
+import rhapsode.learning.TrainingProgress;
+
+/** A school whose one training run goes on only as far as a test takes it. */
+public final class ManualSchool implements School {
+  private final CompletableFuture<Lesson> lesson = new CompletableFuture<>();
+  private final CompletableFuture<Consumer<TrainingProgress>> begun = new CompletableFuture<>();
+
+  @Override
+  public CompletableFuture<Lesson> retrain(Consumer<TrainingProgress> progress) {
+    return begun.complete(progress)
+        ? lesson
+        : CompletableFuture.completedFuture(
+            new Lesson.Declined("A training is under way already."));
+  }
+
+  /** Takes the run on, once it has begun. */
+  public void reaches(int percent) {
+    begun
+        .join()
+        .accept(
+            new TrainingProgress(
+                1, 1, percent / 100.0, 5000, 4.5, Duration.ofSeconds(100 - percent)));
+  }
+
+  /** Ends the run, once it has begun. */
+  public void ends(Lesson with) {
+    begun.join();
+    lesson.complete(with);
+  }
+
+  @Override
+  public ModelStatus status() {
+    return new ModelStatus("base", "verse network", null, Optional.empty(), 3);
+  }
+}
