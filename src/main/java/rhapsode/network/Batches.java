@@ -94,12 +94,14 @@ final class Batches {
       @Override
       public Batch batch(int step) {
         int length = Math.min(window, longest - step * window);
-        var words = new int[lanes.size()][length];
-        var next = new int[lanes.size()][length];
-        for (int i = 0; i < words.length; i++) {
-          fill(text, lanes.get(i), step * window, words[i], next[i]);
+        var words = new int[length * lanes.size()];
+        var next = new int[words.length];
+        Arrays.fill(words, Vocabulary.POEM);
+        Arrays.fill(next, TokenIds.IGNORED);
+        for (int i = 0; i < lanes.size(); i++) {
+          fill(text, lanes.get(i), step * window, i, lanes.size(), words, next);
         }
-        return Batch.of(words, next, false);
+        return new Batch(words, next, lanes.size());
       }
     };
   }
@@ -140,13 +142,12 @@ final class Batches {
    * What is read at a place is the word before it, and before the first one the end of a poem. A
    * separator that is not to be predicted stands in the text as its complement.
    */
-  private static void fill(int[] text, Lane lane, int offset, int[] words, int[] next) {
-    Arrays.fill(words, Vocabulary.POEM);
-    Arrays.fill(next, TokenIds.IGNORED);
-    for (int t = 0; t < words.length && lane.from + offset + t < lane.to; t++) {
+  private static void fill(
+      int[] text, Lane lane, int offset, int number, int lanes, int[] words, int[] next) {
+    for (int t = 0; t * lanes < words.length && lane.from + offset + t < lane.to; t++) {
       int place = lane.from + offset + t;
-      words[t] = before(text, place);
-      next[t] = text[place] < 0 ? TokenIds.IGNORED : text[place];
+      words[t * lanes + number] = before(text, place);
+      next[t * lanes + number] = text[place] < 0 ? TokenIds.IGNORED : text[place];
     }
   }
 
@@ -168,16 +169,16 @@ final class Batches {
       @Override
       public Batch batch(int step) {
         int rows = Math.min(size, places.length - step * size);
-        var words = new int[rows][window];
-        var next = new int[rows][1];
+        var words = new int[window * rows];
+        var next = new int[rows];
         for (int i = 0; i < rows; i++) {
           int place = places[step * size + i];
-          next[i][0] = text[place];
+          next[i] = text[place];
           for (int t = 0; t < window; t++) {
-            words[i][t] = before(text, Math.max(0, place - window + t + 1));
+            words[t * rows + i] = before(text, Math.max(0, place - window + t + 1));
           }
         }
-        return Batch.of(words, next, true);
+        return new Batch(words, next, rows);
       }
     };
   }

@@ -20,7 +20,7 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import rhapsode.language.Score;
-import rhapsode.network.layer.CrossEntropy.Tally;
+import rhapsode.network.layer.Tally;
 
 /**
  * All that a training needs to go on as if it had never stopped, in one file written atomically:

@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 import rhapsode.language.Corpus;
 import rhapsode.language.Score;
 import rhapsode.language.Vocabulary;
-import rhapsode.network.layer.CrossEntropy.Tally;
+import rhapsode.network.layer.NetworkRunner;
+import rhapsode.network.layer.Tally;
 
 /** Judges models on texts, in inference mode. */
 public final class Evaluation {
@@ -21,7 +22,7 @@ public final class Evaluation {
   public static Score score(ModelFolder model, Corpus text) {
     ModelFolder.Loaded loaded = model.load();
     Batches batches = Batches.of(text, loaded.vocabulary(), loaded.description(), LANES);
-    Tally tally = Evaluator.tally(loaded.network(), batches);
+    Tally tally = Evaluator.tally(new NetworkRunner(loaded.network()), batches);
     return new Score(
         tally.loss(), tally.correct(), tally.labels(), unknown(text, loaded.vocabulary()));
   }

@@ -1,9 +1,7 @@
 package rhapsode.network;
 
 import java.util.SplittableRandom;
-import org.deeplearning4j.nn.api.layers.RecurrentLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import rhapsode.network.layer.NetworkRunner;
 
 /**
  * Empties the carried state of a lane now and then. A network whose state is always carried never
@@ -17,21 +15,11 @@ final class FreshStarts {
 
   private FreshStarts() {}
 
-  static void apply(MultiLayerNetwork network, int lanes, long seed, int iteration) {
+  static void apply(NetworkRunner network, int lanes, long seed, int iteration) {
     var random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + iteration);
     for (int lane = 0; lane < lanes; lane++) {
       if (random.nextInt(WINDOWS) == 0) {
-        empty(network, lane);
-      }
-    }
-  }
-
-  private static void empty(MultiLayerNetwork network, int lane) {
-    for (var layer : network.getLayers()) {
-      if (layer instanceof RecurrentLayer recurrent) {
-        for (INDArray state : recurrent.rnnGetPreviousState().values()) {
-          state.getRow(lane).assign(0);
-        }
+        network.clearState(lane);
       }
     }
   }

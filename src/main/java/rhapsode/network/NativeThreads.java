@@ -1,9 +1,9 @@
 package rhapsode.network;
 
-import org.bytedeco.openblas.global.openblas_nolapack;
 import org.nd4j.linalg.factory.Nd4j;
+import rhapsode.network.layer.ThreadTeam;
 
-/** How many threads the native libraries use for one product. */
+/** How many threads a network uses. */
 public final class NativeThreads {
   private NativeThreads() {}
 
@@ -15,6 +15,6 @@ public final class NativeThreads {
    */
   public static void use(int threads) {
     Nd4j.getEnvironment().setMaxThreads(threads);
-    openblas_nolapack.blas_set_num_threads(threads);
+    ThreadTeam.resize(threads);
   }
 }

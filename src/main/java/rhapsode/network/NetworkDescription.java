@@ -61,14 +61,26 @@ public record NetworkDescription(
      */
     record BatchNormalisation(boolean running) implements LayerDescription {}
 
-    /** Drops a share of the features in training. */
-    record Dropout(double rate) implements LayerDescription {}
+    /**
+     * Drops a share of the features in training.
+     *
+     * @param variational whether the same ones in all steps of a window
+     */
+    record Dropout(double rate, boolean variational) implements LayerDescription {}
 
-    /** A fully connected layer with rectified linear units. */
-    record Dense(int size) implements LayerDescription {}
+    /**
+     * A fully connected layer.
+     *
+     * @param rectified whether its units are rectified linear ones, or linear
+     */
+    record Dense(int size, boolean rectified) implements LayerDescription {}
 
-    /** A fully connected layer over the vocabulary, with softmax and cross-entropy. */
-    record Softmax() implements LayerDescription {}
+    /**
+     * A fully connected layer over the vocabulary, with softmax and cross-entropy.
+     *
+     * @param tied whether its weights are those of the embedding
+     */
+    record Softmax(boolean tied) implements LayerDescription {}
   }
 
   /**

@@ -68,24 +68,27 @@ public final class NetworkFile {
     try (layer) {
       return switch (layer.choice("kind", KINDS)) {
         case "embedding" -> new LayerDescription.Embedding(layer.integer("size", 1, 8192));
-        case "lstm" -> new LayerDescription.Lstm(layer.integer("size", 1, 8192), lastStep(layer));
+        case "lstm" ->
+            new LayerDescription.Lstm(
+                layer.integer("size", 1, 8192), chosen(layer, "output", "every-step", "last-step"));
         case "batch-normalisation" ->
             new LayerDescription.BatchNormalisation(
-                layer.has("statistics")
-                    && layer.choice("statistics", List.of("batch", "running")).equals("running"));
-        case "dropout" -> new LayerDescription.Dropout(layer.decimal("rate", 0, 0.95));
-        case "dense" -> {
-          layer.choice("activation", List.of("relu"));
-          yield new LayerDescription.Dense(layer.integer("size", 1, 8192));
-        }
-        default -> new LayerDescription.Softmax();
+                chosen(layer, "statistics", "batch", "running"));
+        case "dropout" ->
+            new LayerDescription.Dropout(
+                layer.decimal("rate", 0, 0.95), chosen(layer, "masks", "step", "window"));
+        case "dense" ->
+            new LayerDescription.Dense(
+                layer.integer("size", 1, 8192),
+                layer.choice("activation", List.of("relu", "none")).equals("relu"));
+        default -> new LayerDescription.Softmax(chosen(layer, "weights", "own", "embedding"));
       };
     }
   }
 
-  private static boolean lastStep(YamlSection layer) {
-    return layer.has("output")
-        && layer.choice("output", List.of("every-step", "last-step")).equals("last-step");
+  /** Whether an optional key has its other value, not the usual one. */
+  private static boolean chosen(YamlSection layer, String key, String usual, String other) {
+    return layer.has(key) && layer.choice(key, List.of(usual, other)).equals(other);
   }
 
   private static Recipe recipe(YamlSection file) {
@@ -111,20 +114,43 @@ public final class NetworkFile {
         || count(layers, LayerDescription.Softmax.class) > 1) {
       throw file.wrong("layers", "can have only one embedding and one softmax");
     }
+    checkTying(layers, file);
     boolean sequence = true;
     for (LayerDescription layer : layers) {
       if (!sequence && layer instanceof LayerDescription.Lstm) {
         throw file.wrong("layers", "has an lstm behind one whose output is its last step only");
       }
       sequence &= !(layer instanceof LayerDescription.Lstm lstm && lstm.lastStep());
-      if (sequence && layer instanceof LayerDescription.Dense) {
-        throw file.wrong("layers", "has a dense layer before an lstm with output: last-step");
-      }
     }
     if (sequence != (network.reading() == Reading.STREAM)) {
       throw file.wrong(
           "layers",
           "needs an lstm with output: last-step if, and only if, the reading is 'window'");
+    }
+  }
+
+  private static void checkTying(List<LayerDescription> layers, YamlSection file) {
+    if (!(layers.get(layers.size() - 1) instanceof LayerDescription.Softmax softmax)
+        || !softmax.tied()) {
+      return;
+    }
+    int first = 0;
+    int size = 0;
+    for (LayerDescription layer : layers) {
+      if (layer instanceof LayerDescription.Embedding embedding) {
+        first = embedding.size();
+        size = embedding.size();
+      } else if (layer instanceof LayerDescription.Lstm lstm) {
+        size = lstm.size();
+      } else if (layer instanceof LayerDescription.Dense dense) {
+        size = dense.size();
+      }
+    }
+    if (first != size) {
+      throw file.wrong(
+          "layers",
+          "has a softmax with weights: embedding behind %d features, but the embedding has %d; put a dense layer of that size between"
+              .formatted(size, first));
     }
   }
 

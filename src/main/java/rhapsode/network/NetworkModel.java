@@ -1,31 +1,33 @@
 package rhapsode.network;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.deeplearning4j.nn.api.layers.RecurrentLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.ndarray.INDArray;
+import java.util.function.IntFunction;
 import rhapsode.language.Continuation;
 import rhapsode.language.LanguageModel;
 import rhapsode.language.Vocabulary;
 import rhapsode.network.NetworkDescription.Reading;
+import rhapsode.network.layer.Generator;
+import rhapsode.network.layer.NetworkRunner;
+import rhapsode.network.layer.States;
 
 /** A trained network as a language model. One thread at a time. */
 public final class NetworkModel implements LanguageModel {
   private final String name;
-  private final NetworkDescription description;
   private final Vocabulary vocabulary;
-  private final MultiLayerNetwork network;
+  private final IntFunction<Continuation> beginning;
 
   private NetworkModel(String name, ModelFolder.Loaded loaded) {
     this.name = name;
-    this.description = loaded.description();
     this.vocabulary = loaded.vocabulary();
-    this.network = loaded.network();
+    if (loaded.description().reading() == Reading.STREAM) {
+      var generator = new Generator(loaded.network());
+      beginning = rows -> new Stream(generator, generator.begin(rows), vocabulary.size());
+    } else {
+      var runner = new NetworkRunner(loaded.network());
+      int window = loaded.description().window();
+      beginning = rows -> new Windows(runner, new int[rows][window], vocabulary.size());
+    }
   }
 
   /**
@@ -50,79 +52,62 @@ public final class NetworkModel implements LanguageModel {
 
   @Override
   public Continuation begin(int rows) {
-    return description.reading() == Reading.STREAM ? new Stream(rows) : new Windows(rows);
+    return beginning.apply(rows);
   }
 
-  /** Reads the words through the network and asks for what comes next. */
-  private float[][] next(INDArray words, int rows) {
-    var logProbabilities = new float[rows][vocabulary.size()];
-    Evaluator.output(network)
-        .logProbabilities(Evaluator.features(network, words), logProbabilities);
-    return logProbabilities;
+  /** Memory for log-probabilities, {@code [rows][vocabulary]}: the old one if it fits. */
+  private static float[][] fitting(float[][] old, int rows, int vocabulary) {
+    return old.length == rows ? old : new float[rows][vocabulary];
   }
 
   /** Goes on from the states of the recurrent layers. */
-  private final class Stream implements Continuation {
-    private int rows;
-    private List<Map<String, INDArray>> states = List.of();
+  private static final class Stream implements Continuation {
+    private final Generator generator;
+    private final States states;
+    private final int vocabulary;
+    private float[][] next = {};
 
-    Stream(int rows) {
-      this.rows = rows;
+    Stream(Generator generator, States states, int vocabulary) {
+      this.generator = generator;
+      this.states = states;
+      this.vocabulary = vocabulary;
     }
 
     @Override
     public int rows() {
-      return rows;
+      return states.rows();
     }
 
     @Override
     public float[][] read(int[] words) {
-      List<RecurrentLayer> layers = recurrent();
-      for (int i = 0; i < layers.size(); i++) {
-        layers.get(i).rnnSetPreviousState(states.isEmpty() ? Map.of() : states.get(i));
-      }
-      var column = Arrays.stream(words).mapToObj(word -> new int[] {word}).toArray(int[][]::new);
-      float[][] result = NetworkModel.this.next(Batch.of(column, column, false).words(), rows);
-      states = layers.stream().map(RecurrentLayer::rnnGetTBPTTState).toList();
-      return result;
+      generator.step(states, words);
+      next = fitting(next, words.length, vocabulary);
+      generator.logProbabilities(next);
+      return next;
     }
 
     @Override
     public void keep(int[] from) {
-      var kept = new ArrayList<Map<String, INDArray>>();
-      for (Map<String, INDArray> state : states) {
-        var rowsOfState = new HashMap<String, INDArray>();
-        state.forEach((key, array) -> rowsOfState.put(key, array.getRows(from)));
-        kept.add(rowsOfState);
-      }
-      states = List.copyOf(kept);
-      rows = from.length;
+      states.keep(from);
     }
 
     @Override
     public Continuation copies(int row, int count) {
-      var copy = new Stream(rows);
-      copy.states = states;
-      int[] from = new int[count];
-      Arrays.fill(from, row);
-      copy.keep(from);
-      return copy;
-    }
-
-    private List<RecurrentLayer> recurrent() {
-      return Arrays.stream(network.getLayers())
-          .filter(RecurrentLayer.class::isInstance)
-          .map(RecurrentLayer.class::cast)
-          .toList();
+      return new Stream(generator, states.copies(row, count), vocabulary);
     }
   }
 
   /** Remembers the last words and reads them anew each time. */
-  private final class Windows implements Continuation {
+  private static final class Windows implements Continuation {
+    private final NetworkRunner runner;
+    private final int vocabulary;
     private int[][] windows;
+    private float[][] next = {};
 
-    Windows(int rows) {
-      windows = new int[rows][description.window()];
+    Windows(NetworkRunner runner, int[][] windows, int vocabulary) {
+      this.runner = runner;
+      this.windows = windows;
+      this.vocabulary = vocabulary;
       for (int[] window : windows) {
         Arrays.fill(window, Vocabulary.POEM);
       }
@@ -135,12 +120,19 @@ public final class NetworkModel implements LanguageModel {
 
     @Override
     public float[][] read(int[] words) {
-      for (int row = 0; row < windows.length; row++) {
+      int rows = windows.length;
+      int[] stepByStep = new int[rows * windows[0].length];
+      for (int row = 0; row < rows; row++) {
         int[] window = windows[row];
         System.arraycopy(window, 1, window, 0, window.length - 1);
         window[window.length - 1] = words[row];
+        for (int t = 0; t < window.length; t++) {
+          stepByStep[t * rows + row] = window[t];
+        }
       }
-      return NetworkModel.this.next(Batch.of(windows, windows, true).words(), windows.length);
+      next = fitting(next, rows, vocabulary);
+      runner.logProbabilities(stepByStep, rows, next);
+      return next;
     }
 
     @Override
@@ -150,7 +142,7 @@ public final class NetworkModel implements LanguageModel {
 
     @Override
     public Continuation copies(int row, int count) {
-      var copy = new Windows(count);
+      var copy = new Windows(runner, new int[count][windows[row].length], vocabulary);
       Arrays.setAll(copy.windows, i -> windows[row].clone());
       return copy;
     }

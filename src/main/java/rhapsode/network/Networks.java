@@ -9,13 +9,11 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 import rhapsode.network.NetworkDescription.LayerDescription;
 import rhapsode.network.NetworkDescription.Reading;
+import rhapsode.network.layer.Dense;
 import rhapsode.network.layer.FusedLstm;
 import rhapsode.network.layer.SequenceBatchNormalization;
 import rhapsode.network.layer.SequenceDropout;
@@ -65,30 +63,27 @@ public final class Networks {
 
   private static List<org.deeplearning4j.nn.conf.layers.Layer> layers(
       List<LayerDescription> descriptions, int words) {
+    boolean tied =
+        descriptions.get(descriptions.size() - 1) instanceof LayerDescription.Softmax softmax
+            && softmax.tied();
     var layers = new ArrayList<org.deeplearning4j.nn.conf.layers.Layer>();
     int size = words;
     for (LayerDescription description : descriptions) {
       if (description instanceof LayerDescription.Embedding embedding) {
-        layers.add(new TokenEmbedding(words, embedding.size()));
+        layers.add(new TokenEmbedding(words, embedding.size(), tied));
         size = embedding.size();
       } else if (description instanceof LayerDescription.Lstm lstm) {
-        var layer = new FusedLstm(size, lstm.size());
-        layers.add(lstm.lastStep() ? new LastTimeStep(layer) : layer);
+        layers.add(new FusedLstm(size, lstm.size(), lstm.lastStep()));
         size = lstm.size();
       } else if (description instanceof LayerDescription.BatchNormalisation normalisation) {
         layers.add(new SequenceBatchNormalization(size, normalisation.running()));
       } else if (description instanceof LayerDescription.Dropout dropout) {
-        layers.add(new SequenceDropout(size, dropout.rate()));
+        layers.add(new SequenceDropout(size, dropout.rate(), dropout.variational()));
       } else if (description instanceof LayerDescription.Dense dense) {
-        layers.add(
-            new DenseLayer.Builder()
-                .nIn(size)
-                .nOut(dense.size())
-                .activation(Activation.RELU)
-                .build());
+        layers.add(new Dense(size, dense.size(), dense.rectified()));
         size = dense.size();
       } else {
-        layers.add(new Softmax(size, words));
+        layers.add(new Softmax(size, words, tied));
       }
     }
     return layers;

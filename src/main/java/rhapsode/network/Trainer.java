@@ -10,13 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import rhapsode.language.Score;
 import rhapsode.language.Vocabulary;
 import rhapsode.network.Checkpoint.Progress;
 import rhapsode.network.TrainingReport.End;
-import rhapsode.network.layer.CrossEntropy.Tally;
+import rhapsode.network.layer.NetworkRunner;
+import rhapsode.network.layer.Tally;
 
 /**
  * Trains a network on a corpus, keeps the weights of the best epoch as the model, and a checkpoint
@@ -33,6 +32,7 @@ public final class Trainer {
   private final String corpus;
   private final Vocabulary vocabulary;
   private final MultiLayerNetwork network;
+  private final NetworkRunner runner;
   private final Batches train;
   private final Batches valid;
   private final Stopwatch watch;
@@ -64,6 +64,7 @@ public final class Trainer {
     Start start = start();
     vocabulary = start.vocabulary();
     network = start.network();
+    runner = new NetworkRunner(network);
     int batch = plan.network().recipe().batch();
     train = Batches.of(plan.train(), vocabulary, plan.network(), batch);
     valid = Batches.of(plan.valid(), vocabulary, plan.network(), batch);
@@ -149,7 +150,7 @@ public final class Trainer {
   private End epoch() throws IOException {
     Batches.Steps steps = train.shuffled(plan.seed() * 31 + epoch).steps();
     if (step == 0) {
-      network.rnnClearPreviousState();
+      runner.clearState();
     }
     while (step < steps.count()) {
       pace(steps.count());
@@ -180,34 +181,20 @@ public final class Trainer {
   }
 
   private Tally learn(Batch batch) {
-    network.getLayerWiseConfigurations().setIterationCount(iteration);
-    network.setInput(batch.words());
-    network.setLabels(batch.next());
-    network.computeGradientAndScore();
-    Tally now = Evaluator.output(network).lastTally();
-    if (!Double.isFinite(now.loss())) {
+    try {
+      Tally now = runner.learn(batch.words(), batch.next(), batch.lanes(), iteration);
+      iteration++;
+      trained += now.labels();
+      if (train.carriesState()) {
+        FreshStarts.apply(runner, batch.lanes(), plan.seed(), iteration);
+      }
+      return now;
+    } catch (ArithmeticException e) {
       throw new ModelException(
           "The loss is not a number any more after %d steps; lower the learning rate and go on from the last checkpoint with --resume."
-              .formatted(iteration));
+              .formatted(iteration),
+          e);
     }
-    network
-        .getUpdater()
-        .update(
-            network,
-            network.gradient(),
-            iteration,
-            epoch,
-            (int) batch.words().size(0),
-            LayerWorkspaceMgr.noWorkspaces());
-    INDArray parameters = network.params();
-    parameters.subi(network.getGradientsViewArray().reshape(parameters.shape()));
-    iteration++;
-    trained += now.labels();
-    if (train.carriesState()) {
-      network.updateRnnStateWithTBPTTState();
-      FreshStarts.apply(network, (int) batch.words().size(0), plan.seed(), iteration);
-    }
-    return now;
   }
 
   /** Sets the learning rate by how much of the training is over. */
@@ -243,7 +230,7 @@ public final class Trainer {
   /** Judges the weights, and keeps them as the model if they are the best so far. */
   private void judge() throws IOException {
     long unknown = Evaluation.unknown(plan.valid(), vocabulary);
-    var result = new Epoch(score(tally, 0), score(Evaluator.tally(network, valid), unknown));
+    var result = new Epoch(score(tally, 0), score(Evaluator.tally(runner, valid), unknown));
     boolean best = done.stream().allMatch(e -> result.valid().meanLoss() < e.valid().meanLoss());
     done.add(result);
     if (best) {

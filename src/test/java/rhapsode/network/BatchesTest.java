@@ -26,9 +26,8 @@ class BatchesTest {
     Batches.Steps steps = batches.steps();
     for (int step = 0; step < steps.count(); step++) {
       Batch batch = steps.batch(step);
-      for (int t = 0; t < batch.words().size(2); t++) {
-        pairs.add(
-            new int[] {batch.words().getInt(row, 0, t), (int) batch.next().getFloat(row, 0, t)});
+      for (int at = row; at < batch.words().length; at += batch.lanes()) {
+        pairs.add(new int[] {batch.words()[at], batch.next()[at]});
       }
     }
     return pairs;
@@ -78,9 +77,9 @@ class BatchesTest {
     Batches.Steps steps = batches.steps();
     long predicted = 0;
     for (int step = 0; step < steps.count(); step++) {
-      predicted += steps.batch(step).next().length();
+      predicted += steps.batch(step).next().length;
     }
     assertEquals(CORPUS.size(), predicted);
-    assertEquals(6, steps.batch(0).words().size(2));
+    assertEquals(6 * steps.batch(0).lanes(), steps.batch(0).words().length);
   }
 }

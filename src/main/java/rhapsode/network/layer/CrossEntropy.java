@@ -1,185 +1,325 @@
 package rhapsode.network.layer;
 
-import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
+import static rhapsode.network.layer.FloatMatrix.share;
+
+import java.util.Arrays;
 
 /**
- * Softmax and categorical cross-entropy on a matrix of logits {@code [rows, words]} to which a bias
- * {@code [words]} is still to be added. Rows are shared out among the processors; results do not
- * depend on how many there are.
+ * Softmax and categorical cross-entropy over a vocabulary: logits by one product, then loss,
+ * accuracy and gradient row by row in the memory of the logits. Rows are dealt out to the threads
+ * of the team. What a pass returned is valid until the next one.
  */
-public final class CrossEntropy {
-  /** Rows that one thread takes at a time: few enough to share out, many enough to be worth it. */
-  private static final int SLICE = 32;
+final class CrossEntropy {
+  /** Up to so many rows, threads share out words instead of rows. */
+  private static final int FEW_ROWS = 64;
 
-  private CrossEntropy() {}
+  private final int words;
+  private final int features;
+  private final FloatMatrix logits;
+  private final FloatMatrix below;
+  private final double[] losses;
+  private final boolean[] correct;
+  private final float[][] bias;
+  private final Part[] parts = new Part[ThreadTeam.shared().size()];
+  private final ThreadTeam.Work work = this::run;
+  private final ThreadTeam.Work logarithms = this::logarithms;
 
-  /**
-   * What a pass over labels came to.
-   *
-   * @param loss sum of the negative logarithms of the labels' probabilities, in nats
-   * @param correct labels that no other word surpasses
-   * @param labels how many labels counted
-   */
-  public record Tally(double loss, long correct, long labels) {
-    public static final Tally NONE = new Tally(0, 0, 0);
+  private Purpose purpose = Purpose.TALLY;
+  private Sequence in;
+  private Sequence belowView;
+  private FloatMatrix weights;
+  private FloatMatrix dWeights;
+  private int[] labels = {};
+  private float[][] target = {};
+  private float scale;
+  private ThreadTeam team = ThreadTeam.shared();
 
-    /** The sum of both. */
-    public Tally plus(Tally other) {
-      return new Tally(loss + other.loss, correct + other.correct, labels + other.labels);
+  private enum Purpose {
+    LOGITS,
+    PROBABILITIES,
+    TALLY,
+    GRADIENT
+  }
+
+  /** What one thread needs for itself. */
+  private static final class Part {
+    final Gemm product = new Gemm();
+    final LogitRow row;
+    final float[][] dBias;
+
+    Part(int words) {
+      row = new LogitRow(words);
+      dBias = LogitRow.blocks(words);
     }
+  }
 
-    /** In nats a label; 0 if there is none. */
-    public double meanLoss() {
-      return labels == 0 ? 0 : loss / labels;
+  /** Memory for so many rows. */
+  CrossEntropy(int rows, int words, int features) {
+    this.words = words;
+    this.features = features;
+    logits = FloatMatrix.zeros(rows, words);
+    below = FloatMatrix.zeros(rows, features);
+    losses = new double[rows];
+    correct = new boolean[rows];
+    bias = LogitRow.blocks(words);
+    Arrays.setAll(parts, i -> new Part(words));
+    belowView = Sequence.over(below, rows, 1, 2);
+    in = belowView;
+    weights = below;
+    dWeights = below;
+  }
+
+  /** How many rows there is memory for. */
+  int mostRows() {
+    return logits.rows;
+  }
+
+  private int rows() {
+    return in.rows();
+  }
+
+  /** Computes logits, for {@link #logits(float[][])} and {@link #logProbabilities}. */
+  void predict(Sequence input, FloatMatrix with, FloatMatrix plus) {
+    run(Purpose.LOGITS, input, with, plus);
+  }
+
+  /** The logits last predicted, {@code [rows][words]}. */
+  void logits(float[][] to) {
+    for (int r = 0; r < rows(); r++) {
+      parts[0].row.read(logits, r, bias);
+      parts[0].row.copyTo(to[r]);
     }
   }
 
-  /** Replaces the logits by probabilities. */
-  static void probabilities(FloatMatrix logits, float[] bias) {
-    perRow(
-        logits,
-        bias,
-        (index, row) -> {
-          exponentials(row);
-          Elementwise.scale(row, 0, row.length, 1f / Elementwise.sum(row, 0, row.length));
-          logits.store(index, 1, row, 0);
-        });
+  /** The logarithms of the probabilities last predicted, {@code [rows][words]}. */
+  void logProbabilities(float[][] to) {
+    target = to;
+    team = ThreadTeam.shared();
+    team.run(logarithms);
   }
 
-  /** Writes the logarithms of the probabilities of the first {@code to.length} rows. */
-  static void logProbabilities(FloatMatrix logits, float[] bias, float[][] to) {
-    perRow(
-        logits,
-        bias,
-        (index, row) -> {
-          System.arraycopy(row, 0, to[index], 0, row.length);
-          float max = exponentials(row);
-          float log = max + (float) Math.log(Elementwise.sum(row, 0, row.length));
-          Elementwise.shift(to[index], 0, row.length, -log);
-        });
+  private void logarithms(int number, int count) {
+    int active = Math.min(count, parts.length);
+    for (int r = number; number < active && r < rows(); r += active) {
+      LogitRow row = parts[number].row;
+      float most = row.read(logits, r, bias);
+      row.copyTo(target[r]);
+      float log = most + (float) Math.log(row.exponentiate(most));
+      Elementwise.shift(target[r], -log, words);
+    }
   }
 
-  /** The tally of the labels, one a row. */
-  static Tally tally(FloatMatrix logits, float[] bias, int[] labels) {
-    var correct = new boolean[labels.length];
-    return sum(losses(logits, bias, labels, correct), correct, labels);
+  /** The probabilities, {@code [time * batch, words]}. */
+  FloatMatrix probabilities(Sequence input, FloatMatrix with, FloatMatrix plus) {
+    run(Purpose.PROBABILITIES, input, with, plus);
+    return logits;
+  }
+
+  Tally tally(Sequence input, int[] ids, FloatMatrix with, FloatMatrix plus) {
+    losses(input, ids, with, plus);
+    return sum();
   }
 
   /** The loss of each row; 0 where the label is ignored. */
-  static double[] losses(FloatMatrix logits, float[] bias, int[] labels) {
-    return losses(logits, bias, labels, new boolean[labels.length]);
-  }
-
-  private static double[] losses(
-      FloatMatrix logits, float[] bias, int[] labels, boolean[] correct) {
-    var losses = new double[labels.length];
-    perRow(
-        logits,
-        bias,
-        (index, row) -> {
-          if (labels[index] != TokenIds.IGNORED) {
-            losses[index] = loss(row, labels[index], correct, index);
-          }
-        });
+  double[] losses(Sequence input, int[] ids, FloatMatrix with, FloatMatrix plus) {
+    labels = ids;
+    run(Purpose.TALLY, input, with, plus);
     return losses;
   }
 
   /**
-   * Replaces the logits by the gradient of the mean loss with respect to them, and writes the
-   * gradient with respect to the bias.
+   * Writes the gradients of the mean loss with respect to weights, bias and input.
+   *
+   * @param gradient {@code [words, features]}
+   * @param biasGradient {@code [1, words]}
    */
-  static Tally gradient(FloatMatrix logits, float[] bias, int[] labels, float[] dBias) {
-    var losses = new double[labels.length];
-    var correct = new boolean[labels.length];
-    float scale = 1f / Math.max(1, IntStream.of(labels).filter(l -> l >= 0).count());
-    int slices = slices(labels.length);
-    var sums = new float[slices][];
-    inParallel(
-        slices,
-        slice -> {
-          float[] row = new float[logits.columns];
-          float[] sum = new float[logits.columns];
-          for (int i = slice * SLICE; i < Math.min(labels.length, (slice + 1) * SLICE); i++) {
-            load(logits, bias, i, row);
-            if (labels[i] == TokenIds.IGNORED) {
-              java.util.Arrays.fill(row, 0f);
-            } else {
-              losses[i] = loss(row, labels[i], correct, i);
-              Elementwise.scale(row, 0, row.length, scale / Elementwise.sum(row, 0, row.length));
-              row[labels[i]] -= scale;
-              Elementwise.add(sum, 0, sum.length, row, 0);
-            }
-            logits.store(i, 1, row, 0);
-          }
-          sums[slice] = sum;
-        });
-    java.util.Arrays.fill(dBias, 0f);
-    for (float[] sum : sums) {
-      Elementwise.add(dBias, 0, dBias.length, sum, 0);
+  Tally gradient(
+      Sequence input,
+      int[] ids,
+      FloatMatrix with,
+      FloatMatrix plus,
+      FloatMatrix gradient,
+      FloatMatrix biasGradient) {
+    labels = ids;
+    dWeights = gradient;
+    int counting = 0;
+    for (int label : ids) {
+      counting += label == TokenIds.IGNORED ? 0 : 1;
     }
-    return sum(losses, correct, labels);
+    scale = 1f / Math.max(1, counting);
+    for (Part part : parts) {
+      for (float[] block : part.dBias) {
+        Arrays.fill(block, 0f);
+      }
+    }
+    run(Purpose.GRADIENT, input, with, plus);
+    for (int i = 1; i < parts.length; i++) {
+      for (int k = 0; k < bias.length; k++) {
+        Elementwise.add(parts[0].dBias[k], parts[i].dBias[k], bias[k].length);
+      }
+    }
+    LogitRow.store(biasGradient, 0, parts[0].dBias);
+    return sum();
   }
 
-  /** Leaves exponentials, not normalised, in the row. */
-  private static double loss(float[] row, int label, boolean[] correct, int index) {
-    float logit = row[label];
-    float max = exponentials(row);
-    correct[index] = logit >= max;
-    return max - logit + Math.log(Elementwise.sum(row, 0, row.length));
+  /** The gradient with respect to the input that {@link #gradient} found. */
+  Sequence below(Sequence shape) {
+    if (!belowView.isShapedLike(shape)) {
+      belowView = Sequence.over(below, shape.batch(), shape.time(), shape.rank());
+    }
+    return belowView;
   }
 
-  /** Replaces each x by {@code exp(x - max)}; returns max. */
-  private static float exponentials(float[] row) {
-    float max = Elementwise.max(row, 0, row.length);
-    Elementwise.shift(row, 0, row.length, -max);
-    Elementwise.exp(row, 0, row.length);
-    return max;
+  private void run(Purpose what, Sequence input, FloatMatrix with, FloatMatrix plus) {
+    purpose = what;
+    in = input;
+    weights = with;
+    LogitRow.load(plus, 0, bias);
+    team = ThreadTeam.shared();
+    team.run(work);
   }
 
-  private static Tally sum(double[] losses, boolean[] correct, int[] labels) {
+  private void run(int number, int count) {
+    int active = Math.min(count, parts.length);
+    boolean few = rows() <= FEW_ROWS;
+    if (few) {
+      if (number < active) {
+        fewLogits(
+            parts[number].product, share(words, number, active), share(words, number + 1, active));
+      }
+      team.barrier(count);
+    }
+    if (number < active) {
+      int from = share(rows(), number, active);
+      int to = share(rows(), number + 1, active);
+      if (!few) {
+        logits(parts[number].product, from, to);
+      }
+      rows(parts[number], from, to);
+    }
+    if (purpose == Purpose.GRADIENT) {
+      team.barrier(count);
+      if (number < active) {
+        weightGradient(
+            parts[number].product, share(words, number, active), share(words, number + 1, active));
+      }
+    }
+  }
+
+  private void logits(Gemm product, int from, int to) {
+    product.timesTransposed(
+        to - from,
+        words,
+        features,
+        in.matrix(),
+        in.position(from),
+        weights,
+        0,
+        0f,
+        logits,
+        (long) from * words);
+  }
+
+  /** Of few rows: the words are dealt out instead. */
+  private void fewLogits(Gemm product, int from, int to) {
+    product.fewTimesTransposed(
+        rows(),
+        to - from,
+        features,
+        in.matrix(),
+        in.position(0),
+        weights,
+        (long) from * features,
+        0f,
+        logits,
+        from);
+  }
+
+  private void rows(Part part, int from, int to) {
+    for (int r = from; r < to; r++) {
+      switch (purpose) {
+        case LOGITS -> {}
+        case PROBABILITIES -> probabilities(part.row, r);
+        case TALLY -> tally(part.row, r);
+        case GRADIENT -> gradient(part, r);
+      }
+    }
+    if (purpose == Purpose.GRADIENT) {
+      part.product.times(
+          to - from,
+          features,
+          words,
+          logits,
+          (long) from * words,
+          weights,
+          0,
+          0f,
+          below,
+          (long) from * features);
+    }
+  }
+
+  private void weightGradient(Gemm product, int from, int to) {
+    product.transposedTimes(
+        to - from,
+        features,
+        rows(),
+        logits,
+        from,
+        in.matrix(),
+        in.position(0),
+        0f,
+        dWeights,
+        (long) from * features);
+  }
+
+  private void probabilities(LogitRow row, int r) {
+    float most = row.read(logits, r, bias);
+    row.scale(1f / row.exponentiate(most));
+    row.store(logits, r);
+  }
+
+  private void tally(LogitRow row, int r) {
+    losses[r] = 0;
+    correct[r] = false;
+    if (labels[r] != TokenIds.IGNORED) {
+      loss(row, r);
+    }
+  }
+
+  private void gradient(Part part, int r) {
+    LogitRow row = part.row;
+    losses[r] = 0;
+    correct[r] = false;
+    if (labels[r] == TokenIds.IGNORED) {
+      row.clear();
+    } else {
+      row.scale(scale / loss(row, r));
+      row.subtract(labels[r], scale);
+      row.addTo(part.dBias);
+    }
+    row.store(logits, r);
+  }
+
+  /** Leaves exponentials in the row, and returns their sum. */
+  private float loss(LogitRow row, int r) {
+    float most = row.read(logits, r, bias);
+    float logit = row.get(labels[r]);
+    float sum = row.exponentiate(most);
+    correct[r] = logit >= most;
+    losses[r] = most - logit + Math.log(sum);
+    return sum;
+  }
+
+  private Tally sum() {
     double loss = 0;
     long right = 0;
     long count = 0;
-    for (int i = 0; i < labels.length; i++) {
-      loss += losses[i];
-      right += correct[i] ? 1 : 0;
-      count += labels[i] == TokenIds.IGNORED ? 0 : 1;
+    for (int r = 0; r < rows(); r++) {
+      loss += losses[r];
+      right += correct[r] ? 1 : 0;
+      count += labels[r] == TokenIds.IGNORED ? 0 : 1;
     }
     return new Tally(loss, right, count);
-  }
-
-  @FunctionalInterface
-  private interface RowWork {
-    void on(int index, float[] row);
-  }
-
-  private static void perRow(FloatMatrix logits, float[] bias, RowWork work) {
-    inParallel(
-        slices(logits.rows),
-        slice -> {
-          float[] row = new float[logits.columns];
-          for (int i = slice * SLICE; i < Math.min(logits.rows, (slice + 1) * SLICE); i++) {
-            load(logits, bias, i, row);
-            work.on(i, row);
-          }
-        });
-  }
-
-  private static void load(FloatMatrix logits, float[] bias, int index, float[] row) {
-    logits.load(index, 1, row, 0);
-    Elementwise.add(row, 0, row.length, bias, 0);
-  }
-
-  private static int slices(int rows) {
-    return (rows + SLICE - 1) / SLICE;
-  }
-
-  private static void inParallel(int slices, IntConsumer work) {
-    if (slices == 1) {
-      work.accept(0);
-    } else {
-      IntStream.range(0, slices).parallel().forEach(work);
-    }
   }
 }

@@ -13,8 +13,8 @@ import org.nd4j.linalg.factory.Nd4j;
  */
 final class FloatMatrix {
   private final INDArray array;
-  private final FloatPointer pointer;
   private final FloatBuffer buffer;
+  final FloatPointer pointer;
   final int rows;
   final int columns;
 
@@ -39,10 +39,18 @@ final class FloatMatrix {
     return new FloatMatrix(array, rows, columns);
   }
 
-  /** New memory; its content is undefined. */
-  static FloatMatrix uninitialized(int rows, int columns) {
-    return over(
-        Nd4j.createUninitialized(DataType.FLOAT, new long[] {rows, columns}, 'c'), rows, columns);
+  /** Views the first elements of the memory that an array is a part of. */
+  static FloatMatrix atStartOf(INDArray part, int rows, int columns) {
+    INDArray whole =
+        Nd4j.create(
+            part.data().originalDataBuffer() == null
+                ? part.data()
+                : part.data().originalDataBuffer(),
+            new long[] {rows, columns},
+            new long[] {columns, 1},
+            0,
+            'c');
+    return over(whole, rows, columns);
   }
 
   /** New memory, all zero. */
@@ -54,11 +62,6 @@ final class FloatMatrix {
     return array;
   }
 
-  /** Where a row starts, for a native call made while this object is reachable. */
-  FloatPointer at(int row) {
-    return new FloatPointer(pointer).position((long) row * columns);
-  }
-
   /** Copies rows to the heap. */
   void load(int row, int count, float[] to, int offset) {
     buffer.get(row * columns, to, offset, count * columns);
@@ -67,5 +70,25 @@ final class FloatMatrix {
   /** Copies rows from the heap. */
   void store(int row, int count, float[] from, int offset) {
     buffer.put(row * columns, from, offset, count * columns);
+  }
+
+  /** Copies a part of a row to the heap. */
+  void loadPart(int row, int column, int count, float[] to, int offset) {
+    buffer.get(row * columns + column, to, offset, count);
+  }
+
+  /** Copies a part of a row from the heap. */
+  void storePart(int row, int column, int count, float[] from, int offset) {
+    buffer.put(row * columns + column, from, offset, count);
+  }
+
+  /** Copies rows of another matrix with as many columns. */
+  void copy(int row, FloatMatrix from, int fromRow, int count) {
+    buffer.put(row * columns, from.buffer, fromRow * columns, count * columns);
+  }
+
+  /** The first row of so many parts of about the same length, for part number {@code part}. */
+  static int share(int length, int part, int parts) {
+    return (int) ((long) length * part / parts);
   }
 }

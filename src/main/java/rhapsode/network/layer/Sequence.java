@@ -1,19 +1,27 @@
 package rhapsode.network.layer;
 
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A batch of sequences as a time-major matrix: row {@code t * batch + b} holds the features of
- * sequence {@code b} at step {@code t}. A batch of plain vectors is a sequence of one step.
+ * A batch of sequences as rows of a time-major matrix: row {@code first + t * batch + b} holds the
+ * features of sequence {@code b} at step {@code t}. A batch of plain vectors is a sequence of one
+ * step.
  *
- * @param matrix {@code [time * batch, features]}
+ * @param matrix {@code [at least first + time * batch, features]}
+ * @param first its first row
  * @param batch how many sequences
  * @param time how many steps
- * @param rank 3 if the array was {@code [batch, features, time]}, 2 if {@code [batch, features]}
+ * @param rank 3 if DL4J sees {@code [batch, features, time]}, 2 if {@code [batch, features]}
  */
-record Sequence(FloatMatrix matrix, int batch, int time, int rank) {
+record Sequence(FloatMatrix matrix, int first, int batch, int time, int rank) {
+  /** A matrix as a sequence, from its first row on. */
+  static Sequence over(FloatMatrix matrix, int batch, int time, int rank) {
+    return new Sequence(matrix, 0, batch, time, rank);
+  }
+
   /** Views an array of activations; copies it only if it is not laid out time-major already. */
   static Sequence of(INDArray activations) {
     INDArray floats = activations.castTo(DataType.FLOAT);
@@ -21,7 +29,7 @@ record Sequence(FloatMatrix matrix, int batch, int time, int rank) {
     int features = (int) floats.size(1);
     if (floats.rank() == 2) {
       INDArray rows = adjacent(floats) ? floats : floats.dup('c');
-      return new Sequence(FloatMatrix.over(rows, batch, features), batch, 1, 2);
+      return over(FloatMatrix.over(rows, batch, features), batch, 1, 2);
     }
     if (floats.rank() != 3) {
       throw new IllegalArgumentException(
@@ -30,31 +38,43 @@ record Sequence(FloatMatrix matrix, int batch, int time, int rank) {
     int time = (int) floats.size(2);
     INDArray timeFirst = floats.permute(2, 0, 1);
     INDArray rows = adjacent(timeFirst) ? timeFirst : timeFirst.dup('c');
-    return new Sequence(FloatMatrix.over(rows, time * batch, features), batch, time, 3);
+    return over(FloatMatrix.over(rows, time * batch, features), batch, time, 3);
   }
 
-  /** A new one with undefined content and the shape of this one but for its features. */
+  /** New memory with the shape of this one but for its features; its content is zero. */
   Sequence like(int features) {
-    return new Sequence(FloatMatrix.uninitialized(matrix.rows, features), batch, time, rank);
+    return over(FloatMatrix.zeros(rows(), features), batch, time, rank);
+  }
+
+  /** The shape of another one but for its features, in old memory if that is large enough. */
+  static Sequence reshaped(@Nullable Sequence old, Sequence shape, int features) {
+    return old != null && old.matrix.rows >= shape.rows()
+        ? over(old.matrix, shape.batch, shape.time, shape.rank)
+        : shape.like(features);
+  }
+
+  /** Whether both have the same batch, time and rank. */
+  boolean isShapedLike(Sequence other) {
+    return batch == other.batch && time == other.time && rank == other.rank;
   }
 
   int rows() {
-    return matrix.rows;
+    return batch * time;
   }
 
   int features() {
     return matrix.columns;
   }
 
-  /** The same memory in DL4J's logical shape: {@code [batch, features(, time)]}. */
-  INDArray activations() {
-    return activations(matrix, 0, batch, time, rank);
+  /** The element of the matrix where a row of this sequence starts. */
+  long position(int row) {
+    return (long) (first + row) * matrix.columns;
   }
 
-  /** The memory from a row of a matrix on, in DL4J's logical shape. */
-  static INDArray activations(FloatMatrix matrix, int row, int batch, int time, int rank) {
+  /** The same memory in DL4J's logical shape: {@code [batch, features(, time)]}. */
+  INDArray activations() {
     long features = matrix.columns;
-    long offset = matrix.array().offset() + row * features;
+    long offset = matrix.array().offset() + first * features;
     return rank == 2
         ? Nd4j.create(
             matrix.array().data(),

@@ -1,200 +1,215 @@
 package rhapsode.network.layer;
 
-import static java.util.Objects.requireNonNull;
 import static org.deeplearning4j.nn.params.BatchNormalizationParamInitializer.BETA;
 import static org.deeplearning4j.nn.params.BatchNormalizationParamInitializer.GAMMA;
 import static org.deeplearning4j.nn.params.BatchNormalizationParamInitializer.GLOBAL_MEAN;
 import static org.deeplearning4j.nn.params.BatchNormalizationParamInitializer.GLOBAL_VAR;
 
+import java.util.Arrays;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.BaseLayer;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Runs a {@link SequenceBatchNormalization} (Ioffe and Szegedy 2015, algorithm 1 and the gradients
  * of section 3). Running statistics move as stock DL4J moves them: by a "gradient" that a plain
  * updater subtracts. Not thread-safe.
  */
-final class SequenceBatchNormalizationLayer extends BaseLayer<SequenceBatchNormalization> {
+final class SequenceBatchNormalizationLayer extends StageLayer<SequenceBatchNormalization> {
   private static final long serialVersionUID = 1L;
 
-  /** {@code [time * batch, features]}, normalised, before scale and shift. */
-  private transient float[] normalised = {};
+  private final transient int features;
+  private final transient float[] gamma;
+  private final transient float[] beta;
+  private final transient float[] runningMean;
+  private final transient float[] runningVariance;
+  private final transient float[] batchMean;
+  private final transient float[] batchVariance;
 
-  /** By which the last pass normalised. */
-  private transient float[] mean = {};
+  /** One over the standard deviation that the last pass normalised by. */
+  private final transient float[] inverse;
 
-  private transient float[] variance = {};
+  private final transient float[] dGamma;
+  private final transient float[] dBeta;
+  private final transient float[] ratio;
+  private final transient float[] offset;
+  private final transient float[] along;
+  private final transient float[] row;
 
-  /** Of the last training batch; empty if its statistics are not wanted. */
-  private transient float[] batchMean = {};
+  /** {@code [time * batch][features]}, normalised, before scale and shift. */
+  private transient float[][] normalised = {};
 
-  private transient float[] batchVariance = {};
-  private transient float[] inverse = {};
-  private transient boolean batchStatistics;
+  private transient TimeMask mask = TimeMask.NONE;
+
+  /** Whether the last pass took the statistics of its batch, to normalise by or to learn from. */
+  private transient boolean learned;
+
   private transient @Nullable Sequence output;
-  private transient @Nullable Sequence below;
 
   SequenceBatchNormalizationLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
+    features = (int) layerConf().getNOut();
+    gamma = new float[features];
+    beta = new float[features];
+    runningMean = new float[features];
+    runningVariance = new float[features];
+    batchMean = new float[features];
+    batchVariance = new float[features];
+    inverse = new float[features];
+    dGamma = new float[features];
+    dBeta = new float[features];
+    ratio = new float[features];
+    offset = new float[features];
+    along = new float[features];
+    row = new float[features];
   }
 
   @Override
-  public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-    assertInputSet(false);
-    Sequence in = Sequence.of(input);
-    int features = in.features();
-    if (normalised.length != in.rows() * features) {
-      normalised = new float[in.rows() * features];
+  public Sequence forward(Sequence in, boolean training) {
+    mask = TimeMask.of(in.rank() == 3 ? maskArray : null);
+    if (normalised.length < in.rows()) {
+      normalised = new float[in.rows()][features];
     }
-    in.matrix().load(0, in.rows(), normalised, 0);
-    boolean learns = training && !layerConf().isFrozen();
-    batchStatistics = learns && !layerConf().isRunning();
-    batchMean = new float[learns ? features : 0];
-    batchVariance = new float[learns ? features : 0];
-    if (learns) {
-      measure(in.rows(), features);
+    for (int r = 0; r < in.rows(); r++) {
+      in.matrix().load(in.first() + r, 1, normalised[r], 0);
     }
-    mean = batchStatistics ? batchMean : parameter(GLOBAL_MEAN);
-    variance = batchStatistics ? batchVariance : parameter(GLOBAL_VAR);
-    inverse = new float[features];
+    loadParameters();
+    learned = training && !layerConf().isFrozen();
+    if (learned) {
+      measure(in.rows());
+    }
+    boolean byBatch = learned && !layerConf().isRunning();
+    float[] mean = byBatch ? batchMean : runningMean;
+    float[] variance = byBatch ? batchVariance : runningVariance;
     for (int f = 0; f < features; f++) {
-      inverse[f] = (float) (1 / Math.sqrt(variance[f] + layerConf().getEps()));
+      inverse[f] = inverseDeviation(variance[f]);
     }
-    Sequence out = fitting(output, in);
-    output = out;
-    normalise(out);
-    return out.activations();
-  }
-
-  private void measure(int rows, int features) {
-    for (int row = 0; row < rows; row++) {
-      Elementwise.add(batchMean, 0, features, normalised, row * features);
-    }
-    Elementwise.scale(batchMean, 0, features, 1f / rows);
-    for (int row = 0; row < rows; row++) {
-      int at = row * features;
-      for (int f = 0; f < features; f++) {
-        float d = normalised[at + f] - batchMean[f];
-        batchVariance[f] += d * d;
-      }
-    }
-    Elementwise.scale(batchVariance, 0, features, 1f / rows);
-  }
-
-  private void normalise(Sequence out) {
-    int features = out.features();
-    float[] gamma = parameter(GAMMA);
-    float[] beta = parameter(BETA);
-    float[] row = new float[features];
+    Sequence out = memory(in);
     for (int r = 0; r < out.rows(); r++) {
-      int at = r * features;
-      for (int f = 0; f < features; f++) {
-        float x = (normalised[at + f] - mean[f]) * inverse[f];
-        normalised[at + f] = x;
-        row[f] = gamma[f] * x + beta[f];
-      }
+      Elementwise.subtract(normalised[r], mean, features);
+      Elementwise.multiply(normalised[r], inverse, features);
+      System.arraycopy(beta, 0, row, 0, features);
+      Elementwise.addProduct(row, gamma, normalised[r], features);
       out.matrix().store(r, 1, row, 0);
     }
+    return out;
+  }
+
+  private float inverseDeviation(float variance) {
+    return (float) (1 / Math.sqrt(variance + layerConf().getEps()));
+  }
+
+  private void loadParameters() {
+    parameter(GAMMA).load(0, 1, gamma, 0);
+    parameter(BETA).load(0, 1, beta, 0);
+    parameter(GLOBAL_MEAN).load(0, 1, runningMean, 0);
+    parameter(GLOBAL_VAR).load(0, 1, runningVariance, 0);
+  }
+
+  private FloatMatrix parameter(String key) {
+    return weights(key, 1, features);
+  }
+
+  /** The output is no longer needed when the gradient comes: both use the same memory. */
+  private Sequence memory(Sequence shape) {
+    Sequence old = output;
+    if (old == null || !old.isShapedLike(shape)) {
+      old = Sequence.reshaped(old, shape, features);
+      output = old;
+    }
+    return old;
+  }
+
+  private void measure(int rows) {
+    int count = mask.count(rows);
+    Arrays.fill(batchMean, 0f);
+    Arrays.fill(batchVariance, 0f);
+    for (int r = 0; r < rows; r++) {
+      if (mask.isPresent(r)) {
+        Elementwise.add(batchMean, normalised[r], features);
+      }
+    }
+    Elementwise.scale(batchMean, 1f / count, features);
+    for (int r = 0; r < rows; r++) {
+      if (mask.isPresent(r)) {
+        System.arraycopy(normalised[r], 0, row, 0, features);
+        Elementwise.subtract(row, batchMean, features);
+        Elementwise.addProduct(batchVariance, row, row, features);
+      }
+    }
+    Elementwise.scale(batchVariance, 1f / count, features);
   }
 
   @Override
-  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-    Sequence above = Sequence.of(epsilon);
-    int features = above.features();
-    float[] dGamma = new float[features];
-    float[] dBeta = new float[features];
-    float[] row = new float[features];
+  public Sequence backward(Sequence above) {
+    Arrays.fill(dGamma, 0f);
+    Arrays.fill(dBeta, 0f);
     for (int r = 0; r < above.rows(); r++) {
-      above.matrix().load(r, 1, row, 0);
-      int at = r * features;
-      for (int f = 0; f < features; f++) {
-        dBeta[f] += row[f];
-        dGamma[f] += row[f] * normalised[at + f];
-      }
+      above.matrix().load(above.first() + r, 1, row, 0);
+      Elementwise.add(dBeta, row, features);
+      Elementwise.addProduct(dGamma, row, normalised[r], features);
     }
-    Sequence under = fitting(below, above);
-    below = under;
-    goBack(above, under, dGamma, dBeta);
-    return new Pair<>(gradients(dGamma, dBeta), under.activations());
+    prepareGoingBack();
+    Sequence under = memory(above);
+    float share = 1f / mask.count(above.rows());
+    for (int r = 0; r < above.rows(); r++) {
+      above.matrix().load(above.first() + r, 1, row, 0);
+      goBack(normalised[r], learned && mask.isPresent(r) ? share : 0f);
+      under.matrix().store(r, 1, row, 0);
+    }
+    storeGradients();
+    return under;
   }
 
   /**
-   * Through the statistics too, if they were learned from the batch. Where the forward pass went by
-   * running statistics, {@code ratio * x + offset} is what the batch's own would have made of it.
+   * Where the forward pass went by running statistics, {@code ratio * x + offset} is what the
+   * batch's own would have made of it.
    */
-  private void goBack(Sequence above, Sequence under, float[] dGamma, float[] dBeta) {
-    int features = above.features();
-    float[] gamma = parameter(GAMMA);
-    boolean through = batchMean.length > 0;
-    float share = through ? 1f / above.rows() : 0f;
-    float[] ratio = new float[features];
-    float[] offset = new float[features];
-    float[] along = new float[features];
-    for (int f = 0; through && f < features; f++) {
-      float own = (float) (1 / Math.sqrt(batchVariance[f] + layerConf().getEps()));
+  private void prepareGoingBack() {
+    boolean running = layerConf().isRunning();
+    for (int f = 0; learned && f < features; f++) {
+      float own = inverseDeviation(batchVariance[f]);
       ratio[f] = own / inverse[f];
-      offset[f] = (mean[f] - batchMean[f]) * own;
+      offset[f] = running ? (runningMean[f] - batchMean[f]) * own : 0f;
       along[f] = ratio[f] * dGamma[f] + offset[f] * dBeta[f];
     }
-    float[] row = new float[features];
-    for (int r = 0; r < above.rows(); r++) {
-      above.matrix().load(r, 1, row, 0);
-      int at = r * features;
+  }
+
+  /** One row, through the statistics too if they were learned from the batch. */
+  private void goBack(float[] x, float share) {
+    if (share != 0f) {
       for (int f = 0; f < features; f++) {
-        float x = ratio[f] * normalised[at + f] + offset[f];
-        row[f] = gamma[f] * inverse[f] * (row[f] - share * (dBeta[f] + x * along[f]));
+        row[f] -= share * (dBeta[f] + (ratio[f] * x[f] + offset[f]) * along[f]);
       }
-      under.matrix().store(r, 1, row, 0);
     }
+    Elementwise.multiply(row, gamma, features);
+    Elementwise.multiply(row, inverse, features);
   }
 
-  private Gradient gradients(float[] dGamma, float[] dBeta) {
-    float pace = (float) (1 - layerConf().getDecay());
-    float[] dMean = parameter(GLOBAL_MEAN);
-    float[] dVariance = parameter(GLOBAL_VAR);
-    for (int f = 0; f < dMean.length; f++) {
-      dMean[f] = batchMean.length == 0 ? 0 : pace * (dMean[f] - batchMean[f]);
-      dVariance[f] = batchMean.length == 0 ? 0 : pace * (dVariance[f] - batchVariance[f]);
-    }
-    Gradient gradient = new DefaultGradient();
-    put(gradient, GAMMA, dGamma);
-    put(gradient, BETA, dBeta);
-    put(gradient, GLOBAL_MEAN, dMean);
-    put(gradient, GLOBAL_VAR, dVariance);
-    return gradient;
+  private void storeGradients() {
+    gradients(GAMMA, 1, features).store(0, 1, dGamma, 0);
+    gradients(BETA, 1, features).store(0, 1, dBeta, 0);
+    float pace = learned ? (float) (1 - layerConf().getDecay()) : 0f;
+    moveTowards(GLOBAL_MEAN, runningMean, batchMean, pace);
+    moveTowards(GLOBAL_VAR, runningVariance, batchVariance, pace);
   }
 
-  private void put(Gradient gradient, String key, float[] values) {
-    INDArray view = requireNonNull(gradientViews.get(key));
-    FloatMatrix.over(view, 1, values.length).store(0, 1, values, 0);
-    gradient.gradientForVariable().put(key, view);
+  private void moveTowards(String key, float[] running, float[] batch, float pace) {
+    System.arraycopy(running, 0, row, 0, features);
+    Elementwise.subtract(row, batch, features);
+    Elementwise.scale(row, pace, features);
+    gradients(key, 1, features).store(0, 1, row, 0);
   }
 
-  private float[] parameter(String key) {
-    INDArray view = requireNonNull(params.get(key));
-    float[] values = new float[(int) view.length()];
-    FloatMatrix.over(view, 1, values.length).load(0, 1, values, 0);
-    return values;
+  /** Moves the running statistics by what {@link #backward} found, as an updater would. */
+  void updateStatistics() {
+    move(GLOBAL_MEAN, runningMean);
+    move(GLOBAL_VAR, runningVariance);
   }
 
-  private static Sequence fitting(@Nullable Sequence old, Sequence shape) {
-    return old != null
-            && old.batch() == shape.batch()
-            && old.time() == shape.time()
-            && old.rank() == shape.rank()
-        ? old
-        : shape.like(shape.features());
-  }
-
-  @Override
-  public boolean isPretrainLayer() {
-    return false;
+  private void move(String key, float[] running) {
+    gradients(key, 1, features).load(0, 1, row, 0);
+    Elementwise.subtract(running, row, features);
+    parameter(key).store(0, 1, running, 0);
   }
 }

@@ -1,18 +1,13 @@
 package rhapsode.network.layer;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.params.EmptyParamInitializer;
-import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.regularization.Regularization;
 
 /**
@@ -21,9 +16,10 @@ import org.nd4j.linalg.learning.regularization.Regularization;
  * network's seed, the layer and the iteration alone, so that a resumed training goes on as if it
  * had never stopped. Run by {@link SequenceDropoutLayer}.
  */
-public final class SequenceDropout extends FeedForwardLayer {
+public final class SequenceDropout extends StageConfiguration {
   private static final long serialVersionUID = 1L;
   private double rate;
+  private boolean variational;
 
   /** For DL4J's JSON. */
   public SequenceDropout() {}
@@ -32,14 +28,16 @@ public final class SequenceDropout extends FeedForwardLayer {
    * Drops so many of so many features.
    *
    * @param rate the share that is dropped, from 0 to below 1
+   * @param variational see {@link #isVariational()}
    */
-  public SequenceDropout(int features, double rate) {
+  public SequenceDropout(int features, double rate, boolean variational) {
     if (!(rate >= 0 && rate < 1)) {
       throw new IllegalArgumentException("a dropout rate is from 0 to below 1, not " + rate);
     }
     setNIn(features);
     setNOut(features);
     this.rate = rate;
+    this.variational = variational;
   }
 
   public double getRate() {
@@ -51,16 +49,22 @@ public final class SequenceDropout extends FeedForwardLayer {
     this.rate = rate;
   }
 
+  /**
+   * Whether the same features are dropped in all steps of a window (Gal and Ghahramani 2016), not
+   * others in each.
+   */
+  public boolean isVariational() {
+    return variational;
+  }
+
+  /** For DL4J's JSON. */
+  public void setVariational(boolean variational) {
+    this.variational = variational;
+  }
+
   @Override
-  public Layer instantiate(
-      NeuralNetConfiguration conf,
-      Collection<TrainingListener> listeners,
-      int index,
-      INDArray parameters,
-      boolean initialise,
-      DataType type) {
-    return Instances.prepare(
-        new SequenceDropoutLayer(conf, type), conf, listeners, index, parameters, initialise);
+  Layer layer(NeuralNetConfiguration conf, DataType type) {
+    return new SequenceDropoutLayer(conf, type);
   }
 
   @Override
@@ -74,37 +78,25 @@ public final class SequenceDropout extends FeedForwardLayer {
   }
 
   @Override
-  public void setNIn(InputType input, boolean override) {
-    // Set by the constructor.
-  }
-
-  @Override
-  public InputPreProcessor getPreProcessorForInputType(InputType input) {
-    return Shapes.keep();
-  }
-
-  @Override
   public List<Regularization> getRegularizationByParam(String name) {
     return List.of();
   }
 
   @Override
-  public boolean isPretrainParam(String name) {
-    return false;
-  }
-
-  @Override
-  public LayerMemoryReport getMemoryReport(InputType input) {
-    return Shapes.memory(this, input, input, 0);
+  long parameters() {
+    return 0;
   }
 
   @Override
   public boolean equals(Object other) {
-    return super.equals(other) && other instanceof SequenceDropout that && rate == that.rate;
+    return super.equals(other)
+        && other instanceof SequenceDropout that
+        && rate == that.rate
+        && variational == that.variational;
   }
 
   @Override
   public int hashCode() {
-    return 31 * super.hashCode() + Double.hashCode(rate);
+    return Objects.hash(super.hashCode(), rate, variational);
   }
 }

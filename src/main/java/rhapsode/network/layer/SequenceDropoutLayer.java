@@ -1,78 +1,106 @@
 package rhapsode.network.layer;
 
-import org.deeplearning4j.nn.api.Layer;
+import static rhapsode.network.layer.FloatMatrix.share;
+
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
-import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.AbstractLayer;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Runs a {@link SequenceDropout}. Not thread-safe. */
-final class SequenceDropoutLayer extends AbstractLayer<SequenceDropout> {
+/** Runs a {@link SequenceDropout}. Not thread-safe, though it works on several threads itself. */
+final class SequenceDropoutLayer extends StageLayer<SequenceDropout> {
   private static final long serialVersionUID = 1L;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-  /** {@code [time * batch, features]}: 0 or the factor of the last training pass. */
-  private transient float[] mask = {};
+  /** {@code [rows][features]}: 0 or the factor of the last training pass. */
+  private transient float[][] mask = {};
 
-  private transient float[] work = {};
+  private transient int maskRows;
+  private transient float[][] work = {};
   private transient @Nullable Sequence output;
+  private transient @Nullable Sequence source;
+  private transient boolean drawing;
+  private transient long place;
+  private final transient ThreadTeam.Work pass = this::pass;
 
   SequenceDropoutLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
   }
 
   @Override
-  public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+  public Sequence forward(Sequence in, boolean training) {
     if (!training || layerConf().getRate() == 0) {
-      return input;
+      return in;
     }
-    Sequence in = Sequence.of(input);
-    draw(in.rows() * in.features());
-    return masked(in).activations();
+    maskRows = layerConf().isVariational() ? in.batch() : in.rows();
+    if (mask.length < maskRows) {
+      mask = new float[maskRows][in.features()];
+    }
+    place = mix(conf().getSeed() + GOLDEN * (index + 1L)) + mix(getIterationCount());
+    drawing = true;
+    return run(in);
   }
 
   @Override
-  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-    INDArray below =
-        layerConf().getRate() == 0 ? epsilon : masked(Sequence.of(epsilon)).activations();
-    return new Pair<>(new DefaultGradient(), below);
+  public Sequence backward(Sequence above) {
+    if (layerConf().getRate() == 0) {
+      return above;
+    }
+    drawing = false;
+    return run(above);
   }
 
   /** The forward output is no longer needed when the gradient comes: both use the same memory. */
-  private Sequence masked(Sequence in) {
+  private Sequence run(Sequence in) {
     Sequence out = output;
-    if (out == null
-        || out.rows() != in.rows()
-        || out.batch() != in.batch()
-        || out.rank() != in.rank()) {
-      out = in.like(in.features());
+    if (out == null || !out.isShapedLike(in)) {
+      out = Sequence.reshaped(out, in, in.features());
       output = out;
     }
-    in.matrix().load(0, in.rows(), work, 0);
-    for (int i = 0; i < mask.length; i++) {
-      work[i] *= mask[i];
+    ThreadTeam team = ThreadTeam.shared();
+    if (work.length < team.size()) {
+      work = new float[team.size()][in.features()];
     }
-    out.matrix().store(0, in.rows(), work, 0);
+    source = in;
+    team.run(pass);
     return out;
   }
 
-  /** A counter-based generator (SplitMix64, Steele et al. 2014): a draw is a hash of its place. */
-  private void draw(int length) {
-    if (mask.length != length) {
-      mask = new float[length];
-      work = new float[length];
+  /** A part keeps to its lanes, whose mask may hold for all steps. */
+  private void pass(int part, int parts) {
+    Sequence in = source;
+    Sequence out = output;
+    if (in == null || out == null) {
+      return;
     }
+    float[] row = work[part];
+    int to = share(in.batch(), part + 1, parts);
+    for (int t = 0; t < in.time(); t++) {
+      for (int b = share(in.batch(), part, parts); b < to; b++) {
+        int r = t * in.batch() + b;
+        int maskRow = r % maskRows;
+        if (drawing && r < maskRows) {
+          draw(mask[maskRow], place + GOLDEN * ((long) r * row.length));
+        }
+        in.matrix().load(in.first() + r, 1, row, 0);
+        Elementwise.multiply(row, mask[maskRow], row.length);
+        out.matrix().store(r, 1, row, 0);
+      }
+    }
+  }
+
+  /**
+   * A counter-based generator (SplitMix64, Steele et al. 2014): a draw is a hash of its place. Each
+   * hash gives four draws of 16 bits.
+   */
+  private void draw(float[] to, long from) {
     double rate = layerConf().getRate();
     float factor = (float) (1 / (1 - rate));
-    long threshold = (long) (rate * (1L << 31));
-    long place = mix(conf().getSeed() + GOLDEN * (index + 1L)) + mix(getIterationCount());
-    for (int i = 0; i < length; i++) {
-      mask[i] = mix(place + GOLDEN * i) >>> 33 < threshold ? 0f : factor;
+    long threshold = Math.round(rate * 65536);
+    long bits = 0;
+    for (int i = 0; i < to.length; i++) {
+      bits = i % 4 == 0 ? mix(from + GOLDEN * i) : bits >>> 16;
+      to[i] = (bits & 0xFFFF) < threshold ? 0f : factor;
     }
   }
 
@@ -90,20 +118,5 @@ final class SequenceDropoutLayer extends AbstractLayer<SequenceDropout> {
   @Override
   public void setParamsViewArray(INDArray parameters) {
     // No parameters.
-  }
-
-  @Override
-  public boolean isPretrainLayer() {
-    return false;
-  }
-
-  @Override
-  public void clearNoiseWeightParams() {
-    // No weights.
-  }
-
-  @Override
-  public Layer clone() {
-    throw new UnsupportedOperationException("layers are made by their configuration");
   }
 }

@@ -24,6 +24,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossSparseMCXENT;
  */
 public final class Softmax extends BaseOutputLayer {
   private static final long serialVersionUID = 1L;
+  private boolean tied;
 
   /** For DL4J's JSON. */
   public Softmax() {}
@@ -33,13 +34,29 @@ public final class Softmax extends BaseOutputLayer {
    *
    * @param inputs features
    * @param words size of the vocabulary
+   * @param tied see {@link #isTied()}
    */
-  public Softmax(int inputs, int words) {
+  public Softmax(int inputs, int words, boolean tied) {
     setNIn(inputs);
     setNOut(words);
     setLossFn(new LossSparseMCXENT());
     setActivationFn(new ActivationSoftmax());
     setWeightInitFn(new WeightInitXavier());
+    this.tied = tied;
+  }
+
+  /**
+   * Whether the weights are those of the {@link TokenEmbedding} that is the first layer of the
+   * network. Its parameters are then the first of the network's, and so are its gradients, which is
+   * how they are found.
+   */
+  public boolean isTied() {
+    return tied;
+  }
+
+  /** For DL4J's JSON. */
+  public void setTied(boolean tied) {
+    this.tied = tied;
   }
 
   @Override
@@ -56,7 +73,7 @@ public final class Softmax extends BaseOutputLayer {
 
   @Override
   public ParamInitializer initializer() {
-    return DefaultParamInitializer.getInstance();
+    return tied ? BiasOnly.INSTANCE : DefaultParamInitializer.getInstance();
   }
 
   @Override
@@ -83,6 +100,16 @@ public final class Softmax extends BaseOutputLayer {
 
   @Override
   public LayerMemoryReport getMemoryReport(InputType input) {
-    return Shapes.memory(this, input, getOutputType(0, input), nIn * nOut + nOut);
+    return Shapes.memory(this, input, getOutputType(0, input), tied ? nOut : nIn * nOut + nOut);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return super.equals(other) && other instanceof Softmax that && tied == that.tied;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * super.hashCode() + Boolean.hashCode(tied);
   }
 }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.deeplearning4j.nn.params.DefaultParamInitializer.BIAS_KEY;
 import static org.deeplearning4j.nn.params.DefaultParamInitializer.WEIGHT_KEY;
 
-import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -18,15 +17,18 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Runs a {@link Softmax}: logits by one product, then loss, accuracy and gradient row by row in one
- * pass, in the memory of the logits. Not thread-safe, though it works on several threads itself.
+ * Runs a {@link Softmax} by way of a {@link CrossEntropy}. Not thread-safe, though it works on
+ * several threads itself.
  */
-public final class SoftmaxLayer extends BaseOutputLayer<Softmax> {
+final class SoftmaxLayer extends BaseOutputLayer<Softmax> {
   private static final long serialVersionUID = 1L;
 
-  private transient @Nullable FloatMatrix logits;
-  private transient @Nullable FloatMatrix below;
-  private transient CrossEntropy.@Nullable Tally last;
+  private final transient Views weights = new Views();
+  private final transient Views gradients = new Views();
+  private transient @Nullable FloatMatrix tiedWeights;
+  private transient @Nullable FloatMatrix tiedGradients;
+  private transient @Nullable CrossEntropy pass;
+  private transient Tally last = Tally.NONE;
 
   SoftmaxLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
@@ -36,67 +38,59 @@ public final class SoftmaxLayer extends BaseOutputLayer<Softmax> {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     Sequence in = Sequence.of(input);
-    FloatMatrix rows = logits(in);
-    CrossEntropy.probabilities(rows, bias());
-    return Sequence.activations(rows, 0, in.batch(), in.time(), in.rank()).dup();
+    FloatMatrix rows = pass(in).probabilities(in, weights(), bias());
+    return Sequence.over(rows, in.batch(), in.time(), in.rank()).activations().dup();
   }
 
   /**
-   * Loss and accuracy of the labels given the input, without a gradient.
+   * Loss and accuracy of labels, without a gradient.
    *
-   * @param features {@code [batch, features(, time)]}
-   * @param ids {@code [batch, 1(, time)]}
+   * @param labels {@code [time * batch]}
    */
-  public CrossEntropy.Tally tally(INDArray features, INDArray ids) {
-    FloatMatrix rows = logits(Sequence.of(features));
-    return CrossEntropy.tally(rows, bias(), TokenIds.labels(ids, rows.columns));
+  Tally tally(Sequence in, int[] labels) {
+    return pass(in).tally(in, labels, weights(), bias());
   }
 
   /**
-   * The logarithms of the probabilities of each next word.
+   * Loss, accuracy and gradients of labels.
    *
-   * @param features {@code [batch, features]} or {@code [batch, features, 1]}
-   * @param to {@code [batch][words]}
+   * @param labels {@code [time * batch]}
+   * @return the gradient with respect to the input; valid until the next pass
    */
-  public void logProbabilities(INDArray features, float[][] to) {
-    CrossEntropy.logProbabilities(logits(Sequence.of(features)), bias(), to);
+  Sequence learn(Sequence in, int[] labels) {
+    CrossEntropy mine = pass(in);
+    last =
+        mine.gradient(
+            in,
+            labels,
+            weights(),
+            bias(),
+            weightGradients(),
+            gradients.get(gradientViews, BIAS_KEY, 1, words()));
+    return mine.below(in);
   }
 
-  /** What the last training pass came to; it costs nothing more. */
-  public CrossEntropy.Tally lastTally() {
-    return requireNonNull(last, "no training pass yet");
+  /** What the last {@link #learn} came to. */
+  Tally lastTally() {
+    return last;
   }
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(
       @Nullable INDArray epsilon, LayerWorkspaceMgr workspaces) {
-    Sequence in = Sequence.of(input);
-    FloatMatrix rows = logits(in);
-    float[] dBias = new float[rows.columns];
-    last =
-        CrossEntropy.gradient(
-            rows, bias(), TokenIds.labels(requireNonNull(labels), rows.columns), dBias);
-    Gemm.transposedTimes(rows, in.matrix(), weights(gradientViews), in.rows());
-    FloatMatrix.over(requireNonNull(gradientViews.get(BIAS_KEY)), 1, rows.columns)
-        .store(0, 1, dBias, 0);
-    FloatMatrix under = below;
-    if (under == null || under.rows != in.rows()) {
-      under = FloatMatrix.uninitialized(in.rows(), in.features());
-      below = under;
-    }
-    Gemm.times(rows, 0, weights(params), under, 0, in.rows());
+    INDArray below = learn(Sequence.of(input), labelIds()).activations();
     Gradient gradient = new DefaultGradient();
-    gradient.gradientForVariable().put(WEIGHT_KEY, requireNonNull(gradientViews.get(WEIGHT_KEY)));
-    gradient.gradientForVariable().put(BIAS_KEY, requireNonNull(gradientViews.get(BIAS_KEY)));
-    return new Pair<>(gradient, Sequence.activations(under, 0, in.batch(), in.time(), in.rank()));
+    for (String key : params.keySet()) {
+      gradient.gradientForVariable().put(key, gradientViews.get(key));
+    }
+    return new Pair<>(gradient, below);
   }
 
   /** The mean loss of the pass just made in training; outside training a pass of its own. */
   @Override
   public double computeScore(
       double regularisation, boolean training, LayerWorkspaceMgr workspaces) {
-    CrossEntropy.Tally tally =
-        training && last != null ? last : tally(input, requireNonNull(labels));
+    Tally tally = training ? last : tally(Sequence.of(input), labelIds());
     score = tally.meanLoss() + regularisation;
     return score;
   }
@@ -104,42 +98,89 @@ public final class SoftmaxLayer extends BaseOutputLayer<Softmax> {
   @Override
   public INDArray computeScoreForExamples(double regularisation, LayerWorkspaceMgr workspaces) {
     Sequence in = Sequence.of(input);
-    FloatMatrix rows = logits(in);
-    double[] losses =
-        CrossEntropy.losses(rows, bias(), TokenIds.labels(requireNonNull(labels), rows.columns));
+    double[] losses = pass(in).losses(in, labelIds(), weights(), bias());
     INDArray scores = Nd4j.create(DataType.FLOAT, in.batch(), 1);
-    for (int row = 0; row < losses.length; row++) {
+    for (int row = 0; row < in.rows(); row++) {
       int example = row % in.batch();
       scores.putScalar(example, 0, scores.getDouble(example, 0) + losses[row]);
     }
     return scores.addi(regularisation);
   }
 
-  private FloatMatrix logits(Sequence in) {
-    int words = (int) layerConf().getNOut();
-    FloatMatrix rows = logits;
-    if (rows == null || rows.rows != in.rows()) {
-      rows = FloatMatrix.uninitialized(in.rows(), words);
-      logits = rows;
+  /** Where DL4J's mask says that there is no step, there is no label either. */
+  private int[] labelIds() {
+    int[] ids = TokenIds.labels(requireNonNull(labels), words());
+    TimeMask mask = TimeMask.of(maskArray);
+    for (int row = 0; row < ids.length; row++) {
+      if (!mask.isPresent(row)) {
+        ids[row] = TokenIds.IGNORED;
+      }
     }
-    Gemm.timesTransposed(in.matrix(), 0, weights(params), rows, 0, in.rows(), 0f);
-    return rows;
+    return ids;
+  }
+
+  private CrossEntropy pass(Sequence in) {
+    CrossEntropy mine = pass;
+    if (mine == null || mine.mostRows() < in.rows()) {
+      mine = new CrossEntropy(in.rows(), words(), features());
+      pass = mine;
+    }
+    return mine;
+  }
+
+  /** Predicts the words after the steps of the input. */
+  CrossEntropy predict(Sequence in) {
+    CrossEntropy mine = pass(in);
+    mine.predict(in, weights(), bias());
+    return mine;
   }
 
   /**
    * {@code [words, features]}: DL4J keeps them column after column, which is this, row after row.
    */
-  private FloatMatrix weights(Map<String, INDArray> views) {
-    return FloatMatrix.over(
-        requireNonNull(views.get(WEIGHT_KEY)),
-        (int) layerConf().getNOut(),
-        (int) layerConf().getNIn());
+  FloatMatrix weights() {
+    if (!layerConf().isTied()) {
+      return weights.get(params, WEIGHT_KEY, words(), features());
+    }
+    if (tiedWeights == null) {
+      tiedWeights = FloatMatrix.atStartOf(paramsFlattened, words(), features());
+    }
+    return tiedWeights;
   }
 
-  private float[] bias() {
-    float[] bias = new float[(int) layerConf().getNOut()];
-    FloatMatrix.over(requireNonNull(params.get(BIAS_KEY)), 1, bias.length).load(0, 1, bias, 0);
-    return bias;
+  private FloatMatrix weightGradients() {
+    if (!layerConf().isTied()) {
+      return gradients.get(gradientViews, WEIGHT_KEY, words(), features());
+    }
+    if (tiedGradients == null) {
+      tiedGradients = FloatMatrix.atStartOf(gradientsFlattened, words(), features());
+    }
+    return tiedGradients;
+  }
+
+  /** {@code [1, words]}. */
+  FloatMatrix bias() {
+    return weights.get(params, BIAS_KEY, 1, words());
+  }
+
+  int words() {
+    return (int) layerConf().getNOut();
+  }
+
+  private int features() {
+    return (int) layerConf().getNIn();
+  }
+
+  @Override
+  public void setParamsViewArray(INDArray parameters) {
+    super.setParamsViewArray(parameters);
+    tiedWeights = null;
+  }
+
+  @Override
+  public void setBackpropGradientsViewArray(INDArray views) {
+    super.setBackpropGradientsViewArray(views);
+    tiedGradients = null;
   }
 
   @Override
@@ -150,11 +191,5 @@ public final class SoftmaxLayer extends BaseOutputLayer<Softmax> {
   @Override
   public boolean isPretrainLayer() {
     return false;
-  }
-
-  @Override
-  public void clear() {
-    super.clear();
-    last = null;
   }
 }

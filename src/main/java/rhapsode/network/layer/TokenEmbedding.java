@@ -1,19 +1,14 @@
 package rhapsode.network.layer;
 
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.params.EmbeddingLayerParamInitializer;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.nn.weights.WeightInitNormal;
-import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,8 +18,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * time]}. Its weights {@code [words, size]} lie row after row, so that reading a word is one run of
  * memory. Run by {@link TokenEmbeddingLayer}.
  */
-public final class TokenEmbedding extends FeedForwardLayer {
+public final class TokenEmbedding extends StageConfiguration {
   private static final long serialVersionUID = 1L;
+  private boolean tied;
 
   /** For DL4J's JSON. */
   public TokenEmbedding() {}
@@ -34,24 +30,33 @@ public final class TokenEmbedding extends FeedForwardLayer {
    *
    * @param words size of the vocabulary
    * @param size features of a word
+   * @param tied see {@link #isTied()}
    */
-  public TokenEmbedding(int words, int size) {
+  public TokenEmbedding(int words, int size, boolean tied) {
     setNIn(words);
     setNOut(size);
     setActivationFn(new ActivationIdentity());
     setWeightInitFn(new WeightInitNormal());
+    this.tied = tied;
+  }
+
+  /**
+   * Whether a {@link Softmax} at the end uses the same weights (Press and Wolf 2017; Inan et al.
+   * 2017). Its gradient is then in this layer's gradient already when this layer adds its own. Such
+   * an embedding is the first layer of its network.
+   */
+  public boolean isTied() {
+    return tied;
+  }
+
+  /** For DL4J's JSON. */
+  public void setTied(boolean tied) {
+    this.tied = tied;
   }
 
   @Override
-  public Layer instantiate(
-      NeuralNetConfiguration conf,
-      Collection<TrainingListener> listeners,
-      int index,
-      INDArray parameters,
-      boolean initialise,
-      DataType type) {
-    return Instances.prepare(
-        new TokenEmbeddingLayer(conf, type), conf, listeners, index, parameters, initialise);
+  Layer layer(NeuralNetConfiguration conf, DataType type) {
+    return new TokenEmbeddingLayer(conf, type);
   }
 
   @Override
@@ -70,8 +75,7 @@ public final class TokenEmbedding extends FeedForwardLayer {
 
     @Override
     public long numParams(org.deeplearning4j.nn.conf.layers.Layer layer) {
-      var embedding = (TokenEmbedding) layer;
-      return embedding.getNIn() * embedding.getNOut();
+      return ((TokenEmbedding) layer).parameters();
     }
 
     @Override
@@ -109,22 +113,17 @@ public final class TokenEmbedding extends FeedForwardLayer {
   }
 
   @Override
-  public void setNIn(InputType input, boolean override) {
-    // The size of the vocabulary says how many inputs there are; the shape of the input does not.
+  long parameters() {
+    return nIn * nOut;
   }
 
   @Override
-  public InputPreProcessor getPreProcessorForInputType(InputType input) {
-    return Shapes.keep();
+  public boolean equals(Object other) {
+    return super.equals(other) && other instanceof TokenEmbedding that && tied == that.tied;
   }
 
   @Override
-  public boolean isPretrainParam(String name) {
-    return false;
-  }
-
-  @Override
-  public LayerMemoryReport getMemoryReport(InputType input) {
-    return Shapes.memory(this, input, getOutputType(0, input), nIn * nOut);
+  public int hashCode() {
+    return 31 * super.hashCode() + Boolean.hashCode(tied);
   }
 }

@@ -3,11 +3,8 @@ package rhapsode.network.layer;
 import static java.util.Objects.requireNonNull;
 import static org.deeplearning4j.nn.params.DefaultParamInitializer.WEIGHT_KEY;
 
-import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.primitives.Pair;
@@ -15,14 +12,18 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Runs a {@link TokenEmbedding}. Not thread-safe. */
-final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
+final class TokenEmbeddingLayer extends OwnLayer<TokenEmbedding> {
   private static final long serialVersionUID = 1L;
 
-  private transient @Nullable FloatMatrix output;
-  private int[] words = {};
+  private final transient SparseRows touched;
+  private transient float[] vector;
+  private transient @Nullable Sequence output;
+  private transient int[] words = {};
 
   TokenEmbeddingLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
+    touched = new SparseRows(vocabulary());
+    vector = new float[size()];
   }
 
   /**
@@ -33,63 +34,80 @@ final class TokenEmbeddingLayer extends BaseLayer<TokenEmbedding> {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     assertInputSet(false);
-    words = TokenIds.timeMajor(input, vocabulary());
-    FloatMatrix table = table(params);
-    FloatMatrix rows = memory(words.length);
-    float[] vector = new float[table.columns];
-    for (int i = 0; i < words.length; i++) {
-      table.load(words[i], 1, vector, 0);
-      rows.store(i, 1, vector, 0);
-    }
+    int[] ids = TokenIds.timeMajor(input, vocabulary());
     int batch = (int) input.size(0);
-    return Sequence.activations(rows, 0, batch, words.length / batch, 3);
+    return lookUp(ids, batch, ids.length / batch).activations();
   }
 
-  private FloatMatrix memory(int rows) {
-    FloatMatrix old = output;
-    if (old == null || old.rows != rows) {
-      old = FloatMatrix.uninitialized(rows, (int) layerConf().getNOut());
-      output = old;
+  /**
+   * The vectors of words.
+   *
+   * @param ids {@code [time * batch]}, kept until the gradient is known
+   */
+  Sequence lookUp(int[] ids, int batch, int time) {
+    words = ids;
+    Sequence rows = output;
+    if (rows == null || rows.batch() != batch || rows.time() != time) {
+      rows =
+          rows != null && rows.matrix().rows >= batch * time
+              ? Sequence.over(rows.matrix(), batch, time, 3)
+              : Sequence.over(FloatMatrix.zeros(batch * time, size()), batch, time, 3);
+      output = rows;
     }
-    return old;
+    FloatMatrix table = table();
+    for (int i = 0; i < rows.rows(); i++) {
+      rows.matrix().copy(i, table, ids[i], 1);
+    }
+    return rows;
+  }
+
+  /** The gradient of the rows that the last window touched. */
+  SparseRows sparseGradient(Sequence above) {
+    touched.clear(above.rows(), size());
+    for (int i = 0; i < above.rows(); i++) {
+      above.matrix().load(above.first() + i, 1, vector, 0);
+      touched.add(words[i], vector);
+    }
+    return touched;
+  }
+
+  /** Adds the gradient of the last window to what is in the gradient's memory. */
+  void addGradient(Sequence above) {
+    sparseGradient(above);
+    FloatMatrix dense = gradients(WEIGHT_KEY, vocabulary(), size());
+    for (int i = 0; i < touched.count(); i++) {
+      dense.load(touched.row(i), 1, vector, 0);
+      Elementwise.add(vector, touched.sum(i), vector.length);
+      dense.store(touched.row(i), 1, vector, 0);
+    }
   }
 
   /** There is no gradient with respect to a word id: the second of the pair is null. */
   @Override
   @SuppressWarnings("NullAway")
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-    requireNonNull(gradientViews.get(WEIGHT_KEY)).assign(0);
-    FloatMatrix gradient = table(gradientViews);
-    FloatMatrix above = Sequence.of(epsilon).matrix();
-    float[] sum = new float[gradient.columns];
-    float[] vector = new float[gradient.columns];
-    for (int i = 0; i < words.length; i++) {
-      above.load(i, 1, vector, 0);
-      gradient.load(words[i], 1, sum, 0);
-      Elementwise.add(sum, 0, sum.length, vector, 0);
-      gradient.store(words[i], 1, sum, 0);
+    if (!layerConf().isTied()) {
+      requireNonNull(gradientViews.get(WEIGHT_KEY)).assign(0);
     }
-    Gradient gradients = new DefaultGradient();
-    gradients.gradientForVariable().put(WEIGHT_KEY, requireNonNull(gradientViews.get(WEIGHT_KEY)));
-    return new Pair<>(gradients, null);
+    addGradient(Sequence.of(epsilon));
+    return new Pair<>(gradientsAsTheyAre(), null);
   }
 
-  private FloatMatrix table(Map<String, INDArray> views) {
-    return FloatMatrix.over(
-        requireNonNull(views.get(WEIGHT_KEY)), vocabulary(), (int) layerConf().getNOut());
+  /** {@code [words, size]}. */
+  FloatMatrix table() {
+    return weights(WEIGHT_KEY, vocabulary(), size());
   }
 
-  private int vocabulary() {
+  int vocabulary() {
     return (int) layerConf().getNIn();
+  }
+
+  int size() {
+    return (int) layerConf().getNOut();
   }
 
   @Override
   public boolean hasBias() {
-    return false;
-  }
-
-  @Override
-  public boolean isPretrainLayer() {
     return false;
   }
 }

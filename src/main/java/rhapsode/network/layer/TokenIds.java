@@ -31,11 +31,27 @@ public final class TokenIds {
     for (int i = 0; i < values.length; i++) {
       words[i] = (int) values[i];
       if (words[i] != values[i] || words[i] < least || words[i] >= vocabulary) {
-        throw new IllegalArgumentException(
-            "word ids are whole numbers from %d to %d, not %s"
-                .formatted(least, vocabulary - 1, values[i]));
+        throw outside(least, vocabulary, values[i]);
       }
     }
     return words;
+  }
+
+  /**
+   * Checks ids that come as such.
+   *
+   * @throws IllegalArgumentException if one is not within {@code least .. vocabulary - 1}
+   */
+  static void check(int[] words, int least, int vocabulary) {
+    for (int word : words) {
+      if (word < least || word >= vocabulary) {
+        throw outside(least, vocabulary, word);
+      }
+    }
+  }
+
+  private static IllegalArgumentException outside(int least, int vocabulary, Number found) {
+    return new IllegalArgumentException(
+        "word ids are whole numbers from %d to %d, not %s".formatted(least, vocabulary - 1, found));
   }
 }

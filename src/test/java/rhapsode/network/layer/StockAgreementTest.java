@@ -75,10 +75,10 @@ class StockAgreementTest {
         network(
             size.seed,
             true,
-            new TokenEmbedding(size.words, size.embedding),
-            new FusedLstm(size.embedding, size.units),
-            new FusedLstm(size.units, size.units),
-            new Softmax(size.units, size.words));
+            new TokenEmbedding(size.words, size.embedding, false),
+            new FusedLstm(size.embedding, size.units, false),
+            new FusedLstm(size.units, size.units, false),
+            new Softmax(size.units, size.words, false));
     copy(stock, ours);
 
     var random = new Random(size.seed);
@@ -109,11 +109,11 @@ class StockAgreementTest {
         network(
             size.seed,
             true,
-            new TokenEmbedding(size.words, size.embedding),
-            new FusedLstm(size.embedding, size.units),
+            new TokenEmbedding(size.words, size.embedding, false),
+            new FusedLstm(size.embedding, size.units, false),
             new SequenceBatchNormalization(size.units, false),
-            new FusedLstm(size.units, size.units),
-            new Softmax(size.units, size.words));
+            new FusedLstm(size.units, size.units, false),
+            new Softmax(size.units, size.words, false));
     var random = new Random(size.seed);
     INDArray words = ids(random, size);
     INDArray next = ids(random, size);
@@ -182,7 +182,7 @@ class StockAgreementTest {
             size.seed,
             false,
             new SequenceBatchNormalization(size.units, false),
-            new Softmax(size.units, size.words));
+            new Softmax(size.units, size.words, false));
     copy(stock, ours);
     var random = new Random(size.seed);
     INDArray features = Nd4j.rand(DataType.FLOAT, size.batch, size.units).muli(3).subi(1);
@@ -204,7 +204,7 @@ class StockAgreementTest {
   @Test
   void batchNormalisationOfASequenceIsThatOfItsStepsAsExamples() {
     var layer = new SequenceBatchNormalization(6, false);
-    MultiLayerNetwork sequences = network(3, false, layer, new Softmax(6, 9));
+    MultiLayerNetwork sequences = network(3, false, layer, new Softmax(6, 9, false));
     INDArray flat = Nd4j.rand(DataType.FLOAT, 20, 6);
     INDArray labels = Nd4j.createFromArray(new float[20]).reshape(20, 1).addi(4);
     gradients(sequences, flat, labels);

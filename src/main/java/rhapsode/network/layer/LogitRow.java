@@ -1,0 +1,103 @@
+package rhapsode.network.layer;
+
+import java.util.Arrays;
+
+/**
+ * A row of logits on the heap, in blocks, with the memory to make probabilities of it: softmax and
+ * categorical cross-entropy. One thread uses it at a time.
+ */
+final class LogitRow {
+  /** Words in a block: few enough for the first cache, many enough for long loops. */
+  private static final int BLOCK = 1024;
+
+  private final int words;
+  private final float[][] blocks;
+  private final float[] work = new float[BLOCK];
+
+  LogitRow(int words) {
+    this.words = words;
+    blocks = blocks(words);
+  }
+
+  /** Memory for a value a word, in blocks. */
+  static float[][] blocks(int words) {
+    var blocks = new float[(words + BLOCK - 1) / BLOCK][];
+    for (int k = 0; k < blocks.length; k++) {
+      blocks[k] = new float[Math.min(BLOCK, words - k * BLOCK)];
+    }
+    return blocks;
+  }
+
+  /** Copies a row to blocks. */
+  static void load(FloatMatrix matrix, int row, float[][] blocks) {
+    for (int k = 0; k < blocks.length; k++) {
+      matrix.loadPart(row, k * BLOCK, blocks[k].length, blocks[k], 0);
+    }
+  }
+
+  /** Copies blocks to a row. */
+  static void store(FloatMatrix matrix, int row, float[][] blocks) {
+    for (int k = 0; k < blocks.length; k++) {
+      matrix.storePart(row, k * BLOCK, blocks[k].length, blocks[k], 0);
+    }
+  }
+
+  /** Reads logits and adds the bias. Returns the largest. */
+  float read(FloatMatrix logits, int row, float[][] bias) {
+    Arrays.fill(work, Float.NEGATIVE_INFINITY);
+    load(logits, row, blocks);
+    for (int k = 0; k < blocks.length; k++) {
+      Elementwise.add(blocks[k], bias[k], blocks[k].length);
+      Elementwise.maximum(work, blocks[k], blocks[k].length);
+    }
+    return Elementwise.max(work, BLOCK);
+  }
+
+  float get(int word) {
+    return blocks[word / BLOCK][word % BLOCK];
+  }
+
+  void subtract(int word, float amount) {
+    blocks[word / BLOCK][word % BLOCK] -= amount;
+  }
+
+  /** Copies the row. */
+  void copyTo(float[] to) {
+    for (int k = 0; k < blocks.length; k++) {
+      System.arraycopy(blocks[k], 0, to, k * BLOCK, blocks[k].length);
+    }
+  }
+
+  /** Replaces each x by {@code exp(x - most)}; returns their sum. */
+  float exponentiate(float most) {
+    Arrays.fill(work, 0f);
+    for (float[] block : blocks) {
+      Elementwise.exp(block, most, block.length);
+      Elementwise.add(work, block, block.length);
+    }
+    return Elementwise.sum(work, Math.min(BLOCK, words));
+  }
+
+  void scale(float factor) {
+    for (float[] block : blocks) {
+      Elementwise.scale(block, factor, block.length);
+    }
+  }
+
+  void addTo(float[][] sums) {
+    for (int k = 0; k < blocks.length; k++) {
+      Elementwise.add(sums[k], blocks[k], blocks[k].length);
+    }
+  }
+
+  void clear() {
+    for (float[] block : blocks) {
+      Arrays.fill(block, 0f);
+    }
+  }
+
+  /** Writes the row back. */
+  void store(FloatMatrix matrix, int row) {
+    store(matrix, row, blocks);
+  }
+}
