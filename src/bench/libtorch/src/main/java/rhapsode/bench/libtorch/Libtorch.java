@@ -1,0 +1,62 @@
+package rhapsode.bench.libtorch;
+
+import static org.bytedeco.pytorch.global.torch.globalContext;
+
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Context;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** Process-wide settings of libtorch, and small things that its Java mapping lacks. */
+final class Libtorch {
+  private Libtorch() {}
+
+  /** JavaCPP reads these when it loads, so they must be set before any of its classes. */
+  static void prepareLoading() {
+    // Every native object here is freed by its scope: the collector has nothing to watch for.
+    System.setProperty("org.bytedeco.javacpp.nopointergc", "true");
+    System.setProperty("org.bytedeco.javacpp.maxphysicalbytes", "0");
+    System.setProperty("org.bytedeco.javacpp.maxbytes", "0");
+  }
+
+  static void prepare(Arguments arguments) {
+    torch.set_num_threads(arguments.count("threads", 1));
+    torch.set_num_interop_threads(1);
+    Context.setFlushDenormal(arguments.flag("flush", true));
+    globalContext().setUserEnabledMkldnn(arguments.flag("onednn", true));
+    torch.manual_seed(arguments.seed());
+    // The build settings after the first lines are long and say nothing about speed.
+    torch
+        .show_config()
+        .getString()
+        .lines()
+        .filter(line -> !line.contains("Build settings"))
+        .forEach(System.err::println);
+  }
+
+  /** Zeros that outlive the scope they are made in. */
+  static Tensor zeros(long... shape) {
+    try (var scope = new PointerScope()) {
+      return kept(torch.zeros(shape));
+    }
+  }
+
+  /** Word ids, all zero, that outlive the scope they are made in. */
+  static Tensor ids(long... shape) {
+    try (var scope = new PointerScope()) {
+      return kept(torch.zeros(shape).to(torch.ScalarType.Long));
+    }
+  }
+
+  static void write(Tensor ids, long[] values) {
+    try (LongPointer data = ids.data_ptr_long()) {
+      data.put(values, 0, values.length);
+    }
+  }
+
+  private static Tensor kept(Tensor tensor) {
+    tensor.retainReference();
+    return tensor;
+  }
+}
