@@ -9,6 +9,9 @@ import java.util.Set;
  * a value that does not fit is an {@link IllegalArgumentException} whose message is one sentence.
  */
 final class Arguments {
+  /** What every mode takes. */
+  private static final Set<String> COMMON = Set.of("threads", "seed", "library", "onednn", "flush");
+
   private final Map<String, String> values = new LinkedHashMap<>();
 
   Arguments(String mode, String[] words, Set<String> known) {
@@ -18,7 +21,7 @@ final class Arguments {
         throw new IllegalArgumentException("Write \"" + words[i] + "\" as key=value.");
       }
       String key = words[i].substring(0, sign);
-      if (!known.contains(key)) {
+      if (!known.contains(key) && !COMMON.contains(key)) {
         throw new IllegalArgumentException(
             "The mode \"" + mode + "\" has no argument \"" + key + "\".");
       }

@@ -13,17 +13,7 @@ import org.bytedeco.pytorch.Tensor;
  */
 final class GenerateMode implements Protocol.Workload {
   static final Set<String> ARGUMENTS =
-      Set.of(
-          "vocabulary",
-          "embedding",
-          "hidden",
-          "layers",
-          "batch",
-          "threads",
-          "seed",
-          "tied",
-          "onednn",
-          "flush");
+      Set.of("vocabulary", "embedding", "hidden", "layers", "batch", "tied");
   private static final int WARM_UP = 20;
 
   private final LanguageNetwork network;

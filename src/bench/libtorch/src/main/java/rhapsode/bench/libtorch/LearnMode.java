@@ -23,8 +23,6 @@ final class LearnMode {
           "layers",
           "batch",
           "window",
-          "threads",
-          "seed",
           "dropout",
           "rate",
           "clip",
@@ -35,9 +33,7 @@ final class LearnMode {
           "until",
           "minutes",
           "forget",
-          "optimiser",
-          "onednn",
-          "flush");
+          "optimiser");
   private static final int VALID_LANES = 16;
   private static final double LAST_RATE = 0.01;
 

@@ -2,6 +2,8 @@ package rhapsode.bench.libtorch;
 
 import static org.bytedeco.pytorch.global.torch.globalContext;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Context;
@@ -12,12 +14,26 @@ import org.bytedeco.pytorch.global.torch;
 final class Libtorch {
   private Libtorch() {}
 
-  /** JavaCPP reads these when it loads, so they must be set before any of its classes. */
-  static void prepareLoading() {
+  /**
+   * Says how JavaCPP loads its libraries; it reads these properties when its first class loads.
+   *
+   * @param folder another build of the same libtorch to load instead, or null
+   */
+  static void prepareLoading(Path folder) {
     // Every native object here is freed by its scope: the collector has nothing to watch for.
     System.setProperty("org.bytedeco.javacpp.nopointergc", "true");
     System.setProperty("org.bytedeco.javacpp.maxphysicalbytes", "0");
     System.setProperty("org.bytedeco.javacpp.maxbytes", "0");
+    if (folder == null) {
+      return;
+    }
+    if (!Files.isRegularFile(folder.resolve(System.mapLibraryName("torch_cpu")))) {
+      throw new IllegalArgumentException("The folder " + folder + " holds no libtorch.");
+    }
+    System.setProperty("org.bytedeco.javacpp.pathsFirst", "true");
+    System.setProperty("java.library.path", folder.toString());
+    // JavaCPP links what it finds into its cache, where the usual build must not meet it.
+    System.setProperty("org.bytedeco.javacpp.cachedir", folder.resolve("cache").toString());
   }
 
   static void prepare(Arguments arguments) {

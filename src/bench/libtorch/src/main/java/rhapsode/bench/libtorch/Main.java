@@ -5,9 +5,15 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 
 /** The command line: {@code train}, {@code generate} or {@code learn}, then key=value arguments. */
 public final class Main {
+  private static final List<String> ENVIRONMENT =
+      List.of("THP_MEM_ALLOC_ENABLE", "OPENBLAS_THREAD_TIMEOUT");
+
   private Main() {}
 
   /** Exits with 0, with 2 after a mistake in what was asked, with 1 after any other failure. */
@@ -16,7 +22,6 @@ public final class Main {
     var out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     System.setOut(System.err);
-    Libtorch.prepareLoading();
     int status = 0;
     try {
       run(words, new Protocol(out));
@@ -33,14 +38,27 @@ public final class Main {
 
   private static void run(String[] words, Protocol protocol) throws IOException {
     String mode = words.length == 0 ? "" : words[0];
+    Set<String> known =
+        switch (mode) {
+          case "train" -> TrainMode.ARGUMENTS;
+          case "generate" -> GenerateMode.ARGUMENTS;
+          case "learn" -> LearnMode.ARGUMENTS;
+          default ->
+              throw new IllegalArgumentException(
+                  "Name a mode: train, generate or learn, then its arguments as key=value.");
+        };
+    var arguments = new Arguments(mode, words, known);
+    Libtorch.prepareLoading(
+        arguments.has("library") ? Path.of(arguments.text("library")).toAbsolutePath() : null);
+    for (String variable : ENVIRONMENT) {
+      if (System.getenv(variable) == null) {
+        System.err.println("Slower than need be: " + variable + " is not set, see Main.");
+      }
+    }
     switch (mode) {
-      case "train" -> TrainMode.run(new Arguments(mode, words, TrainMode.ARGUMENTS), protocol);
-      case "generate" ->
-          GenerateMode.run(new Arguments(mode, words, GenerateMode.ARGUMENTS), protocol);
-      case "learn" -> LearnMode.run(new Arguments(mode, words, LearnMode.ARGUMENTS), protocol);
-      default ->
-          throw new IllegalArgumentException(
-              "Name a mode: train, generate or learn, then its arguments as key=value.");
+      case "train" -> TrainMode.run(arguments, protocol);
+      case "generate" -> GenerateMode.run(arguments, protocol);
+      default -> LearnMode.run(arguments, protocol);
     }
   }
 }

@@ -2,6 +2,7 @@ package rhapsode.bench.libtorch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import org.bytedeco.pytorch.Tensor;
@@ -17,16 +18,12 @@ final class TrainMode implements Protocol.Workload {
           "layers",
           "batch",
           "window",
-          "threads",
-          "seed",
           "dropout",
           "tied",
           "clip",
           "rate",
           "weights",
-          "optimiser",
-          "onednn",
-          "flush");
+          "optimiser");
   private static final int WARM_UP = 3;
 
   private final Trainer trainer;
@@ -48,10 +45,10 @@ final class TrainMode implements Protocol.Workload {
             .asLongStream()
             .toArray();
     input = Libtorch.ids(window, batch);
-    Libtorch.write(input, java.util.Arrays.copyOf(words, window * batch));
+    Libtorch.write(input, Arrays.copyOf(words, window * batch));
     int first = classic ? window : 1;
     target = classic ? Libtorch.ids(batch) : Libtorch.ids(window, batch);
-    Libtorch.write(target, java.util.Arrays.copyOfRange(words, first * batch, words.length));
+    Libtorch.write(target, Arrays.copyOfRange(words, first * batch, words.length));
     trainer =
         new Trainer(
             classic ? classic(arguments, vocabulary, window) : language(arguments, batch),
