@@ -34,7 +34,8 @@ final class GenerateMode implements Protocol.Workload {
   }
 
   static void run(Arguments arguments, Protocol protocol) throws IOException {
-    Libtorch.prepare(arguments);
+    // oneDNN's LSTM reorders all weights at each call, which costs more than one step's work.
+    Libtorch.prepare(arguments, false);
     var mode = new GenerateMode(arguments);
     mode.run(WARM_UP);
     protocol.serve(mode);

@@ -81,7 +81,7 @@ final class LearnMode {
   }
 
   static void run(Arguments arguments, Protocol protocol) throws IOException {
-    Libtorch.prepare(arguments);
+    Libtorch.prepare(arguments, true);
     new LearnMode(arguments, protocol).learn();
     protocol.say("end");
   }

@@ -36,11 +36,11 @@ final class Libtorch {
     System.setProperty("org.bytedeco.javacpp.cachedir", folder.resolve("cache").toString());
   }
 
-  static void prepare(Arguments arguments) {
+  static void prepare(Arguments arguments, boolean oneDnn) {
     torch.set_num_threads(arguments.count("threads", 1));
     torch.set_num_interop_threads(1);
     Context.setFlushDenormal(arguments.flag("flush", true));
-    globalContext().setUserEnabledMkldnn(arguments.flag("onednn", true));
+    globalContext().setUserEnabledMkldnn(arguments.flag("onednn", oneDnn));
     torch.manual_seed(arguments.seed());
     // The build settings after the first lines are long and say nothing about speed.
     torch

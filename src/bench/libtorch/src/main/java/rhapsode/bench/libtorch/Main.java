@@ -9,7 +9,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** The command line: {@code train}, {@code generate} or {@code learn}, then key=value arguments. */
+/**
+ * The command line: {@code train}, {@code generate} or {@code learn}, then key=value arguments.
+ *
+ * <p>What was tried for speed, on two Zen 4 cores without hyper-threading that other work shared,
+ * so that figures are rough; words a second of training with a vocabulary of 8000, two layers of
+ * 256, batch 32, window 32, unless said otherwise:
+ *
+ * <ul>
+ *   <li>Which build: the bundled one (OpenBLAS) 5800 with one thread, the official one (MKL; build
+ *       with {@code -Pofficial}, run with {@code library=target/official}) 4400. With two threads
+ *       the bundled one falls to 4200, as OpenBLAS's threads and OpenMP's spin against each other;
+ *       the official one reaches 7500. So: the bundled one for one thread, the other for more.
+ *   <li>OPENBLAS_THREAD_TIMEOUT=4, in the environment: the bundled build with two threads gets from
+ *       4200 to about 7000. For generating with two threads it also needs GOMP_SPINCOUNT=0, without
+ *       which a step at batch 16 takes 35 ms instead of 2.2; for training that one costs a sixth.
+ *   <li>THP_MEM_ALLOC_ENABLE=1, in the environment: the scores of one batch are 32 MB, and large
+ *       pages spare their page faults. Between nothing and a fifth more with one thread.
+ *   <li>oneDNN's fused LSTM: no clear difference in training. Generating is up to twice as fast
+ *       without (batch 1: 0.8 ms instead of 1.7, batch 64: 3.7 instead of 5.5), so it is off there.
+ *   <li>{@link FusedAdam} against {@link PlainAdam}: equal to a few percent faster, same losses.
+ *   <li>OpenBLAS kernels by OPENBLAS_CORETYPE, MKL_ENABLE_INSTRUCTIONS=AVX512, malloc's thresholds:
+ *       no difference beyond noise.
+ * </ul>
+ */
 public final class Main {
   private static final List<String> ENVIRONMENT =
       List.of("THP_MEM_ALLOC_ENABLE", "OPENBLAS_THREAD_TIMEOUT");

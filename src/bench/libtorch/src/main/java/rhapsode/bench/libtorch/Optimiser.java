@@ -3,9 +3,9 @@ package rhapsode.bench.libtorch;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
-/** Clips the gradients to a global norm, goes one step of Adam, and drops the gradients. */
+/** Adam with clipped gradients, which are dropped after each step. */
 interface Optimiser {
-  /** Zero for no clipping is not offered: the benchmark always clips. */
+  /** Clips to the global norm, then steps at the rate. */
   void step(double rate, double clip);
 
   static Optimiser of(String kind, List<Tensor> parameters) {

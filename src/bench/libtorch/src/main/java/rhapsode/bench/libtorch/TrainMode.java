@@ -76,7 +76,7 @@ final class TrainMode implements Protocol.Workload {
   }
 
   static void run(Arguments arguments, Protocol protocol) throws IOException {
-    Libtorch.prepare(arguments);
+    Libtorch.prepare(arguments, true);
     protocol.serve(new TrainMode(arguments));
   }
 
