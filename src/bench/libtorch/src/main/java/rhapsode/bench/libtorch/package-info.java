@@ -1,0 +1,2 @@
+/** The libtorch peer of the benchmark: the same networks through libtorch's C++ API. */
+package rhapsode.bench.libtorch;
