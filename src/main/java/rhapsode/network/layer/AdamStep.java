@@ -25,7 +25,7 @@ import org.nd4j.linalg.learning.config.NoOp;
  * though it works on several threads itself.
  */
 final class AdamStep {
-  private static final int CHUNK = 2048;
+  private static final int CHUNK = 1024;
 
   private final List<Group> groups = new ArrayList<>();
   private final Memory[] memories = new Memory[ThreadTeam.shared().size()];

@@ -222,7 +222,7 @@ final class CrossEntropy {
 
   /** Of few rows: the words are dealt out instead. */
   private void fewLogits(Gemm product, int from, int to) {
-    product.fewTimesTransposed(
+    product.timesTransposed(
         rows(),
         to - from,
         features,
@@ -294,9 +294,8 @@ final class CrossEntropy {
     if (labels[r] == TokenIds.IGNORED) {
       row.clear();
     } else {
-      row.scale(scale / loss(row, r));
-      row.subtract(labels[r], scale);
-      row.addTo(part.dBias);
+      row.scale(scale / loss(row, r), part.dBias);
+      row.subtract(labels[r], scale, part.dBias);
     }
     row.store(logits, r);
   }

@@ -8,8 +8,8 @@ package rhapsode.network.layer;
  * <p>The elementary functions rest on one idea that needs no table and no bit trick: {@code exp(x)
  * = exp(x / 2^k)^(2^k)}, with a Taylor polynomial for the small argument and k squarings after it.
  * Where the result is needed near zero, the squarings run on {@code p = exp(r) - 1}, as {@code p(p
- * + 2)}, which loses nothing there. Relative error: below 3e-5 for {@link #exp} where the result is
- * above 1e-9, absolute below 1e-6 for {@link #tanh} and {@link #sigmoid}.
+ * + 2)}, which loses nothing there. Relative error: below 3e-5 for {@link #expWithSum} where the
+ * result is above 1e-9, absolute below 1e-6 for {@link #tanh} and {@link #sigmoid}.
  */
 final class Elementwise {
   private static final float LOWEST = -60f;
@@ -18,10 +18,10 @@ final class Elementwise {
   private Elementwise() {}
 
   /**
-   * {@code x = exp(x - most)}, for differences not above 0; those under -60 count as -60, lest
-   * products meet denormal numbers.
+   * {@code x = exp(x - most)}, {@code sums += x}, for differences not above 0; those under -60
+   * count as -60, lest products meet denormal numbers.
    */
-  static void exp(float[] x, float most, int length) {
+  static void expWithSum(float[] x, float most, float[] sums, int length) {
     for (int i = 0; i < length; i++) {
       float r = Math.max(x[i] - most, LOWEST) * (1f / 256f);
       float p = 1f + r * (1f + r * (1f / 2f + r * (1f / 6f + r * (1f / 24f))));
@@ -32,7 +32,9 @@ final class Elementwise {
       p *= p;
       p *= p;
       p *= p;
-      x[i] = p * p;
+      p *= p;
+      x[i] = p;
+      sums[i] += p;
     }
   }
 
@@ -176,10 +178,21 @@ final class Elementwise {
     }
   }
 
-  /** {@code x = max(x, y)}. */
-  static void maximum(float[] x, float[] y, int length) {
+  /** {@code x += y}, {@code most = max(most, x)}. */
+  static void addWithMaximum(float[] x, float[] y, float[] most, int length) {
     for (int i = 0; i < length; i++) {
-      x[i] = Math.max(x[i], y[i]);
+      float sum = x[i] + y[i];
+      x[i] = sum;
+      most[i] = Math.max(most[i], sum);
+    }
+  }
+
+  /** {@code x *= factor}, {@code sums += x}. */
+  static void scaleWithSum(float[] x, float factor, float[] sums, int length) {
+    for (int i = 0; i < length; i++) {
+      float product = factor * x[i];
+      x[i] = product;
+      sums[i] += product;
     }
   }
 

@@ -47,8 +47,7 @@ final class LogitRow {
     Arrays.fill(work, Float.NEGATIVE_INFINITY);
     load(logits, row, blocks);
     for (int k = 0; k < blocks.length; k++) {
-      Elementwise.add(blocks[k], bias[k], blocks[k].length);
-      Elementwise.maximum(work, blocks[k], blocks[k].length);
+      Elementwise.addWithMaximum(blocks[k], bias[k], work, blocks[k].length);
     }
     return Elementwise.max(work, BLOCK);
   }
@@ -57,8 +56,10 @@ final class LogitRow {
     return blocks[word / BLOCK][word % BLOCK];
   }
 
-  void subtract(int word, float amount) {
+  /** Subtracts from the value of a word, here and in sums. */
+  void subtract(int word, float amount, float[][] sums) {
     blocks[word / BLOCK][word % BLOCK] -= amount;
+    sums[word / BLOCK][word % BLOCK] -= amount;
   }
 
   /** Copies the row. */
@@ -72,8 +73,7 @@ final class LogitRow {
   float exponentiate(float most) {
     Arrays.fill(work, 0f);
     for (float[] block : blocks) {
-      Elementwise.exp(block, most, block.length);
-      Elementwise.add(work, block, block.length);
+      Elementwise.expWithSum(block, most, work, block.length);
     }
     return Elementwise.sum(work, Math.min(BLOCK, words));
   }
@@ -84,9 +84,10 @@ final class LogitRow {
     }
   }
 
-  void addTo(float[][] sums) {
+  /** Scales the row and adds it to sums. */
+  void scale(float factor, float[][] sums) {
     for (int k = 0; k < blocks.length; k++) {
-      Elementwise.add(sums[k], blocks[k], blocks[k].length);
+      Elementwise.scaleWithSum(blocks[k], factor, sums[k], blocks[k].length);
     }
   }
 

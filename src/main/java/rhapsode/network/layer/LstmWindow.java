@@ -160,7 +160,7 @@ final class LstmWindow {
   /** A single step has few rows: the gates are dealt out instead. */
   private void singleInput(Gemm product, int part, int parts) {
     int first = share(4 * units, part, parts);
-    product.fewTimesTransposed(
+    product.timesTransposed(
         batch,
         share(4 * units, part + 1, parts) - first,
         in.features(),
@@ -363,7 +363,7 @@ final class LstmWindow {
 
     private void gate(int t, int gate, float[] to) {
       int first = gate * units + from;
-      product.fewTimesTransposed(
+      product.timesTransposed(
           batch,
           width,
           units,
@@ -437,7 +437,7 @@ final class LstmWindow {
     }
 
     private void fromLater(int later) {
-      product.fewTimes(
+      product.times(
           batch,
           width,
           4 * units,

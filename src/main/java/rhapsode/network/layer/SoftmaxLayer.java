@@ -30,6 +30,9 @@ final class SoftmaxLayer extends BaseOutputLayer<Softmax> {
   private transient @Nullable CrossEntropy pass;
   private transient Tally last = Tally.NONE;
 
+  /** Whether {@link #last} is about the input that DL4J set. */
+  private transient boolean fresh;
+
   SoftmaxLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
   }
@@ -79,6 +82,7 @@ final class SoftmaxLayer extends BaseOutputLayer<Softmax> {
   public Pair<Gradient, INDArray> backpropGradient(
       @Nullable INDArray epsilon, LayerWorkspaceMgr workspaces) {
     INDArray below = learn(Sequence.of(input), labelIds()).activations();
+    fresh = true;
     Gradient gradient = new DefaultGradient();
     for (String key : params.keySet()) {
       gradient.gradientForVariable().put(key, gradientViews.get(key));
@@ -86,11 +90,17 @@ final class SoftmaxLayer extends BaseOutputLayer<Softmax> {
     return new Pair<>(gradient, below);
   }
 
-  /** The mean loss of the pass just made in training; outside training a pass of its own. */
+  @Override
+  public void setInput(INDArray input, LayerWorkspaceMgr workspaces) {
+    super.setInput(input, workspaces);
+    fresh = false;
+  }
+
+  /** The mean loss: that of the backward pass just made, or of a pass of its own. */
   @Override
   public double computeScore(
       double regularisation, boolean training, LayerWorkspaceMgr workspaces) {
-    Tally tally = training ? last : tally(Sequence.of(input), labelIds());
+    Tally tally = fresh ? last : tally(Sequence.of(input), labelIds());
     score = tally.meanLoss() + regularisation;
     return score;
   }

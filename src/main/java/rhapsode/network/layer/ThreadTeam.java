@@ -120,6 +120,13 @@ public final class ThreadTeam {
     try {
       task.run(part, size);
     } catch (RuntimeException | Error e) {
+      fail(e);
+    }
+  }
+
+  /** Keeps the first failure: others may only be its consequence. */
+  private synchronized void fail(Throwable e) {
+    if (failure == null) {
       failure = e;
     }
   }
