@@ -41,7 +41,7 @@ public final class PacedRate implements ISchedule {
   }
 
   /** Sets the rate of all layers of a network. */
-  static void set(MultiLayerNetwork network, double rate) {
+  public static void set(MultiLayerNetwork network, double rate) {
     for (Layer layer : network.getLayers()) {
       if (layer.conf().getLayer() instanceof BaseLayer configuration
           && configuration.getIUpdater() instanceof Adam adam
