@@ -52,4 +52,26 @@ public final class SmallNetworks {
             .formatted(epochs),
         "small-window.yml");
   }
+
+  /** A stream network whose softmax has the weights of the embedding. */
+  public static NetworkDescription tied() {
+    return NetworkFile.parse(
+        """
+        name: small-tied
+        reading: stream
+        window: 8
+        vocabulary: {size: 60, minimum-count: 1}
+        layers:
+          - {kind: embedding, size: 10}
+          - {kind: lstm, size: 14}
+          - {kind: batch-normalisation}
+          - {kind: dropout, rate: 0.2, masks: window}
+          - {kind: lstm, size: 16}
+          - {kind: dense, size: 10, activation: none}
+          - {kind: softmax, weights: embedding}
+        training:
+          {optimiser: adam, rate: 0.01, schedule: constant, batch: 4, epochs: 1, clip: 0.2, held-out: 0.1}
+        """,
+        "small-tied.yml");
+  }
 }

@@ -54,8 +54,8 @@ public final class NetworkRunner {
    *
    * @param updates how many there were before this one: dropout and Adam follow from it
    * @return loss and accuracy before the update
-   * @throws IllegalArgumentException if an id is outside the vocabulary, or the batch has another
-   *     size than the carried state
+   * @throws IllegalArgumentException if an id is outside the vocabulary, the batch has another size
+   *     than the carried state, or words or labels are not as many as they should be
    * @throws ArithmeticException if loss or gradient are no numbers; the weights are as before
    */
   public Tally learn(int[] words, int[] next, int batch, int updates) {
@@ -134,7 +134,7 @@ public final class NetworkRunner {
   /** What the softmax layer gets to see. */
   private Sequence features(int[] words, int batch, boolean training, int updates) {
     TokenIds.check(words, 0, embedding.vocabulary());
-    if (words.length == 0 || words.length % batch != 0) {
+    if (batch < 1 || words.length == 0 || words.length % batch != 0) {
       throw new IllegalArgumentException(
           "%d words are no whole steps of a batch of %d".formatted(words.length, batch));
     }
