@@ -50,6 +50,24 @@ class NetworkFileTest {
   }
 
   @Test
+  void weightsAreTiedOnlyToAnEmbeddingOfTheSameSize() {
+    assertEquals(
+        "n.yml: the key 'layers' has a softmax with weights: embedding behind 16 features, but the"
+            + " embedding has 12; put a dense layer of that size between.",
+        fault("{kind: softmax}", "{kind: softmax, weights: embedding}"));
+    NetworkDescription tied =
+        NetworkFile.parse(
+            SOURCE.replace(
+                "  - {kind: softmax}",
+                "  - {kind: dense, size: 12, activation: none}\n"
+                    + "  - {kind: softmax, weights: embedding}"),
+            "n.yml");
+    long own = Networks.parameters(Networks.create(NetworkFile.parse(SOURCE, "n.yml"), 60, 1));
+    long shared = Networks.parameters(Networks.create(tied, 60, 1));
+    assertEquals(own - 16 * 60 + (16 * 12 + 12), shared);
+  }
+
+  @Test
   void aMissingFileIsNamed() {
     assertEquals(
         "There is no network file nowhere.yml.",
