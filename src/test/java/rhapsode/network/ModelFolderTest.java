@@ -113,6 +113,17 @@ class ModelFolderTest {
     assertTrue(fault(model).contains("does not fit its network"), fault(model));
   }
 
+  @Test
+  void whatACrashLeftInTheFolderDoesNotMatter() throws IOException {
+    for (String left : List.of("vocabulary.txt.tmp", "weights.new.tmp", "weights.new")) {
+      Files.writeString(folder.resolve("small").resolve(left), "half");
+    }
+    Files.writeString(folder.resolve("small/manifest.json.tmp"), "{");
+    model.load();
+    write(Vocabulary.of(Verse.corpus(2), 60, 1));
+    assertEquals(Vocabulary.of(Verse.corpus(2), 60, 1), model.load().vocabulary());
+  }
+
   private Path weights() throws IOException {
     try (var files = Files.newDirectoryStream(folder.resolve("small"), "network-*.zip")) {
       return files.iterator().next();

@@ -270,12 +270,13 @@ final class Elementwise {
       float epsilon,
       int length) {
     float rest1 = (1f - beta1) * scale;
-    float rest2 = (1f - beta2) * scale * scale;
+    float rest2 = 1f - beta2;
     for (int i = 0; i < length; i++) {
       first[i] = beta1 * first[i] + rest1 * gradient[i];
     }
     for (int i = 0; i < length; i++) {
-      second[i] = beta2 * second[i] + rest2 * gradient[i] * gradient[i];
+      float scaled = scale * gradient[i]; // the square of the scale alone may be no float
+      second[i] = beta2 * second[i] + rest2 * scaled * scaled;
     }
     for (int i = 0; i < length; i++) {
       weights[i] -= rate * first[i] / ((float) Math.sqrt(second[i]) + epsilon);

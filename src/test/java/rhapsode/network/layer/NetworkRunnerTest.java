@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import rhapsode.network.NativeThreads;
 import rhapsode.network.NetworkDescription;
+import rhapsode.network.NetworkFile;
 import rhapsode.network.Networks;
 import rhapsode.testing.SmallNetworks;
 
@@ -246,6 +247,40 @@ class NetworkRunnerTest {
     for (int i = 0; i < bits.length; i++) {
       assertArrayEquals(bits[i], Windows.bits(actual)[i]);
     }
+  }
+
+  /** Also where threads come and go between two windows, and rows are many or few. */
+  @ParameterizedTest
+  @MethodSource("streams")
+  void theNumberOfThreadsMakesNoDifference(NetworkDescription description) {
+    NetworkDescription wide =
+        NetworkFile.parse(
+            description.source().replaceAll("lstm, size: \\d+", "lstm, size: 67"), "wide.yml");
+    MultiLayerNetwork alone = network(wide);
+    MultiLayerNetwork together = network(wide);
+    int[] threads = {3, 1, 4, 2, 4};
+    try {
+      var one = new NetworkRunner(alone);
+      var many = new NetworkRunner(together);
+      for (int step = 0; step < threads.length; step++) {
+        int count = step == 3 ? BATCH * 2 : BATCH * 31;
+        int[] words = Windows.random(step, count, WORDS);
+        int[] next = Windows.random(50 + step, count, WORDS);
+        NativeThreads.use(1);
+        Tally expected = one.learn(words, next, BATCH, step);
+        NativeThreads.use(threads[step]);
+        Tally tally = many.learn(words, next, BATCH, step);
+        assertEquals(expected.loss(), tally.loss(), 1e-5 * expected.loss());
+        assertEquals(expected.labels(), tally.labels());
+      }
+    } finally {
+      NativeThreads.use(1);
+    }
+    double deviation =
+        alone.params().sub(together.params()).amaxNumber().doubleValue()
+            / alone.params().amaxNumber().doubleValue();
+    Deviations.note("parameters by other threads, " + description.name(), deviation);
+    assertTrue(deviation <= 1e-4, "the parameters deviate by " + deviation);
   }
 
   @Test
