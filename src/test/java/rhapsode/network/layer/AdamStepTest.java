@@ -58,7 +58,7 @@ class AdamStepTest {
   @Test
   void anotherOptimiserIsRefused() {
     MultiLayerNetwork plain =
-        StockNetworks.network(1, false, new TokenEmbedding(5, 3, false), new Softmax(3, 5, false));
+        StockPeers.network(1, false, new TokenEmbedding(5, 3, false), new Softmax(3, 5, false));
     plain.initGradientsView();
     String message =
         assertThrows(IllegalArgumentException.class, () -> new AdamStep(plain)).getMessage();

@@ -1,16 +1,16 @@
 package rhapsode.network.layer;
 
-import static rhapsode.network.layer.StockNetworks.assertClose;
-import static rhapsode.network.layer.StockNetworks.compare;
-import static rhapsode.network.layer.StockNetworks.copy;
-import static rhapsode.network.layer.StockNetworks.embedding;
-import static rhapsode.network.layer.StockNetworks.everyStep;
-import static rhapsode.network.layer.StockNetworks.gradients;
-import static rhapsode.network.layer.StockNetworks.ids;
-import static rhapsode.network.layer.StockNetworks.lstm;
-import static rhapsode.network.layer.StockNetworks.network;
-import static rhapsode.network.layer.StockNetworks.oneHot;
-import static rhapsode.network.layer.StockNetworks.vectors;
+import static rhapsode.network.layer.StockPeers.assertClose;
+import static rhapsode.network.layer.StockPeers.compare;
+import static rhapsode.network.layer.StockPeers.copy;
+import static rhapsode.network.layer.StockPeers.embedding;
+import static rhapsode.network.layer.StockPeers.everyStep;
+import static rhapsode.network.layer.StockPeers.gradients;
+import static rhapsode.network.layer.StockPeers.ids;
+import static rhapsode.network.layer.StockPeers.lstm;
+import static rhapsode.network.layer.StockPeers.network;
+import static rhapsode.network.layer.StockPeers.oneHot;
+import static rhapsode.network.layer.StockPeers.vectors;
 
 import java.util.Random;
 import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
@@ -23,11 +23,11 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import rhapsode.network.layer.StockNetworks.Size;
+import rhapsode.network.layer.StockPeers.Size;
 
 /** Dense units, last steps and poems of uneven length against DL4J's own layers. */
 class LayerAgreementTest {
-  private static final String SIZES = "rhapsode.network.layer.StockNetworks#sizes";
+  private static final String SIZES = "rhapsode.network.layer.StockPeers#sizes";
 
   @AfterAll
   static void report() {

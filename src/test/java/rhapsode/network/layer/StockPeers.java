@@ -23,10 +23,10 @@ import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /** Networks of DL4J's own layers, to hold ours against, and the comparing. */
-final class StockNetworks {
+final class StockPeers {
   static final double TOLERANCE = 1e-4;
 
-  private StockNetworks() {}
+  private StockPeers() {}
 
   record Size(int batch, int time, int words, int embedding, int units, long seed) {}
 
