@@ -280,7 +280,9 @@ class NetworkRunnerTest {
         alone.params().sub(together.params()).amaxNumber().doubleValue()
             / alone.params().amaxNumber().doubleValue();
     Deviations.note("parameters by other threads, " + description.name(), deviation);
-    assertTrue(deviation <= 1e-4, "the parameters deviate by " + deviation);
+    // Adam's first step divides a gradient next to zero by its own size: its rounding grows to a
+    // part of a step, which is 0.01 here.
+    assertTrue(deviation <= 1e-3, "the parameters deviate by " + deviation);
   }
 
   @Test
