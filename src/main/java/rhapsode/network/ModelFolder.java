@@ -16,13 +16,16 @@ import rhapsode.language.Vocabulary;
 import rhapsode.yaml.YamlException;
 
 /**
- * A model on disk: a folder with the manifest, the vocabulary and the weights as a DL4J zip. The
- * manifest names the other two with their SHA-256 hashes and is written last, by rename, so that a
- * folder is always one whole model, old or new.
+ * A model on disk: a folder with the manifest, the vocabulary and the weights as a DL4J zip. Those
+ * two are named after their SHA-256 hashes; the manifest names them and is written last, by rename,
+ * so that a folder is always one whole model, old or new.
  */
 public final class ModelFolder {
   static final String MANIFEST = "manifest.json";
+
+  /** Where the manifest does not name the file, as in the first models. */
   private static final String VOCABULARY = "vocabulary.txt";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
@@ -62,27 +65,37 @@ public final class ModelFolder {
       Epoch epoch)
       throws IOException {
     Files.createDirectories(folder);
-    AtomicFiles.replace(folder.resolve(VOCABULARY), vocabulary::write);
-    Path weights = folder.resolve("weights.new");
-    AtomicFiles.replace(weights, file -> ModelSerializer.writeModel(network, file.toFile(), false));
-    String hash = AtomicFiles.sha256(weights);
-    Path named = folder.resolve("network-" + hash.substring(0, 12) + ".zip");
-    AtomicFiles.move(weights, named);
+    Part words = part("vocabulary-", ".txt", vocabulary::write);
+    Part weights =
+        part("network-", ".zip", file -> ModelSerializer.writeModel(network, file.toFile(), false));
     ObjectNode manifest = JSON.createObjectNode();
     manifest.put("format", 1).put("name", name()).put("trained_at", origin.at().toString());
     manifest.put("parent", origin.parent()).put("licence", origin.licence());
     manifest.put("corpus_sha256", origin.corpus());
     manifest.put("vocabulary", vocabulary.size());
-    manifest.put("vocabulary_sha256", AtomicFiles.sha256(folder.resolve(VOCABULARY)));
+    manifest.put("vocabulary_file", words.name()).put("vocabulary_sha256", words.hash());
     manifest.put("parameters", Networks.parameters(network));
-    manifest.put("weights", named.getFileName().toString()).put("weights_sha256", hash);
+    manifest.put("weights", weights.name()).put("weights_sha256", weights.hash());
     score(manifest.putObject("train"), epoch.train());
     score(manifest.putObject("valid"), epoch.valid());
     manifest.put("network", description.source());
     AtomicFiles.replace(
         folder.resolve(MANIFEST),
         file -> JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), manifest));
-    removeOldWeights(named);
+    removeOthers("network-*.zip", weights.name());
+    removeOthers("vocabulary*.txt", words.name());
+  }
+
+  private record Part(String name, String hash) {}
+
+  /** Writes a file named after its content, so that it never takes the place of an older one. */
+  private Part part(String start, String end, AtomicFiles.Writing writing) throws IOException {
+    Path unnamed = folder.resolve(start + "new");
+    AtomicFiles.replace(unnamed, writing);
+    String hash = AtomicFiles.sha256(unnamed);
+    String name = start + hash.substring(0, 12) + end;
+    AtomicFiles.move(unnamed, folder.resolve(name));
+    return new Part(name, hash);
   }
 
   private static void score(ObjectNode node, Score score) {
@@ -91,10 +104,10 @@ public final class ModelFolder {
     node.put("accuracy", score.accuracy());
   }
 
-  private void removeOldWeights(Path current) throws IOException {
-    try (var files = Files.newDirectoryStream(folder, "network-*.zip")) {
+  private void removeOthers(String pattern, String current) throws IOException {
+    try (var files = Files.newDirectoryStream(folder, pattern)) {
       for (Path file : files) {
-        if (!file.equals(current)) {
+        if (!file.endsWith(current)) {
           Files.delete(file);
         }
       }
@@ -131,7 +144,8 @@ public final class ModelFolder {
     JsonNode manifest = manifest();
     NetworkDescription description = description(manifest);
     Path weights = verified(manifest, "weights", manifest.path("weights").asText());
-    Path words = verified(manifest, "vocabulary", VOCABULARY);
+    Path words =
+        verified(manifest, "vocabulary", manifest.path("vocabulary_file").asText(VOCABULARY));
     try {
       Vocabulary vocabulary = Vocabulary.read(words);
       MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(weights.toFile(), false);

@@ -105,7 +105,7 @@ class ModelFolderTest {
 
   @Test
   void aVocabularyThatDoesNotFitTheNetworkIsFound() throws IOException {
-    Path words = folder.resolve("small/vocabulary.txt");
+    Path words = file("vocabulary-*.txt");
     Files.writeString(words, Files.readString(words) + "another\n");
     Path manifest = folder.resolve("small/manifest.json");
     Files.writeString(
@@ -117,7 +117,7 @@ class ModelFolderTest {
 
   @Test
   void whatACrashLeftInTheFolderDoesNotMatter() throws IOException {
-    for (String left : List.of("vocabulary.txt.tmp", "weights.new.tmp", "weights.new")) {
+    for (String left : List.of("vocabulary-new.tmp", "network-new.tmp", "network-new")) {
       Files.writeString(folder.resolve("small").resolve(left), "half");
     }
     Files.writeString(folder.resolve("small/manifest.json.tmp"), "{");
@@ -128,7 +128,7 @@ class ModelFolderTest {
 
   /** A folder in the place of a file that is to be written fails the writer at that very file. */
   @ParameterizedTest
-  @ValueSource(strings = {"vocabulary.txt.tmp", "weights.new.tmp", "manifest.json.tmp"})
+  @ValueSource(strings = {"vocabulary-new.tmp", "network-new.tmp", "manifest.json.tmp"})
   void aSaveThatIsInterruptedLeavesTheOldModelReadable(String at) throws IOException {
     Path hindrance = Files.createDirectories(folder.resolve("small").resolve(at).resolve("full"));
     assertThrows(IOException.class, () -> write(Vocabulary.of(Verse.corpus(2), 60, 1)));
@@ -137,7 +137,11 @@ class ModelFolderTest {
   }
 
   private Path weights() throws IOException {
-    try (var files = Files.newDirectoryStream(folder.resolve("small"), "network-*.zip")) {
+    return file("network-*.zip");
+  }
+
+  private Path file(String pattern) throws IOException {
+    try (var files = Files.newDirectoryStream(folder.resolve("small"), pattern)) {
       return files.iterator().next();
     }
   }
