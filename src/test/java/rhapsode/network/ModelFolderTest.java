@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import rhapsode.language.Score;
 import rhapsode.language.Vocabulary;
 import rhapsode.testing.SmallNetworks;
@@ -122,6 +124,16 @@ class ModelFolderTest {
     model.load();
     write(Vocabulary.of(Verse.corpus(2), 60, 1));
     assertEquals(Vocabulary.of(Verse.corpus(2), 60, 1), model.load().vocabulary());
+  }
+
+  /** A folder in the place of a file that is to be written fails the writer at that very file. */
+  @ParameterizedTest
+  @ValueSource(strings = {"vocabulary.txt.tmp", "weights.new.tmp", "manifest.json.tmp"})
+  void aSaveThatIsInterruptedLeavesTheOldModelReadable(String at) throws IOException {
+    Path hindrance = Files.createDirectories(folder.resolve("small").resolve(at).resolve("full"));
+    assertThrows(IOException.class, () -> write(Vocabulary.of(Verse.corpus(2), 60, 1)));
+    assertEquals(Vocabulary.of(Verse.corpus(20), 60, 1), model.load().vocabulary());
+    assertTrue(Files.exists(hindrance));
   }
 
   private Path weights() throws IOException {
