@@ -21,6 +21,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
+import rhapsode.network.NativeThreads;
 
 /** DL4J's gradient check on every layer of ours, in double precision ({@link DoublePrecision}). */
 class GradientTest {
@@ -34,6 +35,8 @@ class GradientTest {
 
   @BeforeAll
   static void compile() throws IOException {
+    // By default DL4J takes far more threads than there are processors.
+    NativeThreads.use(Runtime.getRuntime().availableProcessors());
     layers = DoublePrecision.compile(folder);
     before = Nd4j.dataType();
     Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);

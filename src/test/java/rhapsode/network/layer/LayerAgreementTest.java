@@ -17,17 +17,25 @@ import org.deeplearning4j.nn.conf.layers.recurrent.LastTimeStep;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import rhapsode.network.NativeThreads;
 import rhapsode.network.layer.StockPeers.Size;
 
 /** Dense units, last steps and poems of uneven length against DL4J's own layers. */
 class LayerAgreementTest {
   private static final String SIZES = "rhapsode.network.layer.StockPeers#sizes";
+
+  /** By default DL4J's own layers take far more threads than there are processors. */
+  @BeforeAll
+  static void threads() {
+    NativeThreads.use(Runtime.getRuntime().availableProcessors());
+  }
 
   @AfterAll
   static void report() {

@@ -18,12 +18,14 @@ import java.util.Random;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import rhapsode.network.NativeThreads;
 import rhapsode.network.layer.StockPeers.Size;
 
 /**
@@ -31,6 +33,12 @@ import rhapsode.network.layer.StockPeers.Size;
  */
 class StockAgreementTest {
   private static final String SIZES = "rhapsode.network.layer.StockPeers#sizes";
+
+  /** By default DL4J's own layers take far more threads than there are processors. */
+  @BeforeAll
+  static void threads() {
+    NativeThreads.use(Runtime.getRuntime().availableProcessors());
+  }
 
   @AfterAll
   static void report() {
