@@ -43,7 +43,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    NativeThreads.use(Runtime.getRuntime().availableProcessors());
+    NativeThreads.use(NativeThreads.usual());
     Score score = Evaluation.score(new ModelFolder(model), Corpus.read(text, format));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {

@@ -71,7 +71,7 @@ final class PoemSubcommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Form wanted = check();
-    NativeThreads.use(Runtime.getRuntime().availableProcessors());
+    NativeThreads.use(NativeThreads.usual());
     var poet =
         new ModelPoet(
             NetworkModel.load(Home.baseModel(Optional.ofNullable(model))),

@@ -3,6 +3,7 @@ package rhapsode.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import rhapsode.network.NativeThreads;
 import rhapsode.yaml.YamlFile;
 import rhapsode.yaml.YamlSection;
 
@@ -12,7 +13,7 @@ record Settings(Models models, Data data, Learning learning) {
    * The base model.
    *
    * @param base its folder; empty for the one in {@code models/}
-   * @param threads native threads for one product
+   * @param threads threads that a network uses
    */
   record Models(Optional<Path> base, int threads) {}
 
@@ -51,7 +52,7 @@ record Settings(Models models, Data data, Learning learning) {
       int threads = models.integer("threads", 0, 64, 0);
       return new Models(
           base.isEmpty() ? Optional.empty() : Optional.of(Path.of(base)),
-          threads == 0 ? Runtime.getRuntime().availableProcessors() : threads);
+          threads == 0 ? NativeThreads.usual() : threads);
     }
   }
 

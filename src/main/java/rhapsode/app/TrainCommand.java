@@ -79,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     check();
-    NativeThreads.use(Runtime.getRuntime().availableProcessors());
+    NativeThreads.use(NativeThreads.usual());
     NetworkDescription description = NetworkFile.read(network);
     var progress = new ProgressBar(spec.commandLine().getErr());
     TrainingPlan plan = plan(description);

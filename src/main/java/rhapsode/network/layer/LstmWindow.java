@@ -36,12 +36,12 @@ final class LstmWindow {
 
   private final Slice[] slices;
   private final Gemm[] products;
-  private Sequence output;
-  private Sequence underneath;
   private final ThreadTeam.Work forward = this::forward;
   private final ThreadTeam.Work backward = this::backward;
 
   private Sequence in;
+  private Sequence output;
+  private Sequence underneath;
   private int batch;
   private int time;
   private int rows;
@@ -80,7 +80,6 @@ final class LstmWindow {
   }
 
   private void shape(Sequence input) {
-    in = input;
     batch = input.batch();
     time = input.time();
     rows = input.rows();
@@ -114,7 +113,7 @@ final class LstmWindow {
       @Nullable FloatMatrix hiddenBefore,
       @Nullable FloatMatrix cellBefore,
       TimeMask steps) {
-    if (!input.isShapedLike(in) || !input.isShapedLike(underneath)) {
+    if (!input.isShapedLike(underneath)) {
       shape(input);
     }
     in = input;

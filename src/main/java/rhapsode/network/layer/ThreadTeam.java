@@ -20,8 +20,10 @@ public final class ThreadTeam {
   /** Spins before a thread that waits for another one lets the scheduler have the processor. */
   private static final int SPINS_BEFORE_YIELD = 2_000;
 
-  private static volatile ThreadTeam shared =
-      new ThreadTeam(Math.min(8, Runtime.getRuntime().availableProcessors()));
+  /** A thread a processor, but not so many that they mostly wait for each other. */
+  public static final int USUAL_SIZE = Math.min(8, Runtime.getRuntime().availableProcessors());
+
+  private static volatile ThreadTeam shared = new ThreadTeam(USUAL_SIZE);
 
   /** Work that can be done in any number of parts. */
   @FunctionalInterface
@@ -64,7 +66,10 @@ public final class ThreadTeam {
     return shared;
   }
 
-  /** Sets the size of the shared team, at least 1. Waits for work under way. */
+  /**
+   * Sets the size of the shared team, at least 1. Waits for work under way; not to be called from
+   * it.
+   */
   public static synchronized void resize(int size) {
     ThreadTeam old = shared;
     if (old.size != size) {

@@ -92,23 +92,21 @@ final class Report {
                   ours / floor));
     }
     Files.writeString(folder.resolve("training.md"), text);
-    CategoryChart chart = bars("Training, words a second", "words/s");
-    chart.getStyler().setYAxisLogarithmic(true);
+    CategoryChart chart =
+        bars("Training: share of what the machine's matrix products allow", "share");
     for (String kind : List.of("ours", "libtorch", "stock DL4J")) {
       chart.addSeries(
           kind,
-          tables.stream().map(t -> "(" + t.setting().name() + ")").toList(),
-          tables.stream().map(t -> best(t.results(), kind)).toList());
+          tables.stream().map(t -> t.setting().title()).toList(),
+          tables.stream().map(t -> share(t, kind)).toList());
     }
-    chart.addSeries(
-        "sgemm floor",
-        tables.stream().map(t -> "(" + t.setting().name() + ")").toList(),
-        tables.stream()
-            .map(
-                t ->
-                    best(t.results(), "sgemm") / t.setting().operations() * t.setting().words())
-            .toList());
     save(chart, "training");
+  }
+
+  private static double share(Training table, String kind) {
+    double floor = best(table.results(), "sgemm") / table.setting().operations();
+    double share = best(table.results(), kind) / table.setting().words() / floor;
+    return Math.round(share * 100) / 100.0;
   }
 
   void generation(List<Generation> tables) throws IOException {
@@ -144,12 +142,13 @@ final class Report {
     text.append(".\n");
     Files.writeString(folder.resolve("generation.md"), text);
     CategoryChart chart = bars("Generation, milliseconds a step", "ms");
-    chart.getStyler().setYAxisLogarithmic(true);
     for (String kind : List.of("ours", "libtorch", "stock DL4J")) {
       chart.addSeries(
           kind,
           tables.stream().map(t -> "batch " + t.batch()).toList(),
-          tables.stream().map(t -> 1000 / best(t.results(), kind)).toList());
+          tables.stream()
+              .map(t -> Math.round(1e5 / best(t.results(), kind)) / 100.0)
+              .toList());
     }
     save(chart, "generation");
   }
