@@ -252,7 +252,7 @@ class CommandLineTest {
     org.junit.jupiter.api.Assumptions.assumeTrue(Files.exists(full), "needs /dev/full");
     train("disk", "--epochs", "1");
     String before = Files.readString(folder.resolve("disk/manifest.json"));
-    Files.createSymbolicLink(folder.resolve("disk/weights.new.tmp"), full);
+    Files.createSymbolicLink(folder.resolve("disk/network-new.tmp"), full);
     failed("The model cannot be written to", onlyLast(train("disk", "--epochs", "1")));
     assertEquals(before, Files.readString(folder.resolve("disk/manifest.json")));
     assertEquals(0, run("poem", "x", "--model", folder.resolve("disk"), "--form", "free").exit);

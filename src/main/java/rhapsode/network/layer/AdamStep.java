@@ -32,7 +32,6 @@ final class AdamStep {
   private final double[][] squares;
   private final float[] scales;
   private final ThreadTeam.Work work = this::run;
-  private final int longestRow;
 
   private @Nullable SparseRows sparse;
   private int iteration;
@@ -98,7 +97,7 @@ final class AdamStep {
     }
     squares = new double[memories.length][groups.size()];
     scales = new float[groups.size()];
-    longestRow =
+    int longestRow =
         groups.stream()
             .filter(Group::sparse)
             .mapToInt(group -> group.segments.get(0).weights.columns)

@@ -17,6 +17,7 @@ final class DenseLayer extends StageLayer<Dense> {
   private final transient int inputs;
   private final transient int outputs;
   private final transient float[] bias;
+  private final transient float[] row;
   private final transient ThreadTeam.Work forward = this::forward;
   private final transient ThreadTeam.Work backward = this::backward;
   private transient Gemm[] products = {};
@@ -30,6 +31,7 @@ final class DenseLayer extends StageLayer<Dense> {
     inputs = (int) layerConf().getNIn();
     outputs = (int) layerConf().getNOut();
     bias = new float[outputs];
+    row = new float[outputs];
   }
 
   @Override
@@ -93,7 +95,6 @@ final class DenseLayer extends StageLayer<Dense> {
     if (to == null || below == null) {
       throw new IllegalStateException(layerId() + " has read no window yet");
     }
-    float[] row = new float[outputs];
     Arrays.fill(bias, 0f);
     for (int r = 0; r < above.rows(); r++) {
       above.matrix().load(above.first() + r, 1, row, 0);
@@ -130,18 +131,18 @@ final class DenseLayer extends StageLayer<Dense> {
         0f,
         gradients(WEIGHT_KEY, outputs, inputs),
         (long) first * inputs);
-    int row = share(from.rows(), part, parts);
+    int start = share(from.rows(), part, parts);
     products[part].times(
-        share(from.rows(), part + 1, parts) - row,
+        share(from.rows(), part + 1, parts) - start,
         inputs,
         outputs,
         gradient.matrix(),
-        gradient.position(row),
+        gradient.position(start),
         weights(),
         0,
         0f,
         to.matrix(),
-        to.position(row));
+        to.position(start));
   }
 
   /**

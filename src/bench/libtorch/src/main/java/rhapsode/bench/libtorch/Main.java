@@ -23,12 +23,12 @@ import java.util.Set;
  *       the official one reaches 7500. So: the bundled one for one thread, the other for more.
  *   <li>OPENBLAS_THREAD_TIMEOUT=4, in the environment: the bundled build with two threads gets from
  *       4200 to about 7000. For generating with two threads it also needs GOMP_SPINCOUNT=0, without
- *       which a step at batch 16 takes 35 ms instead of 2.2; for training that one costs a sixth.
+ *       which a step at batch 16 takes 35 ms instead of 2.2; in training that one seemed to cost.
  *   <li>THP_MEM_ALLOC_ENABLE=1, in the environment: the scores of one batch are 32 MB, and large
- *       pages spare their page faults. Between nothing and a fifth more with one thread.
+ *       pages spare their page faults. Between nothing and a fifth more; set to be fair.
  *   <li>oneDNN's fused LSTM: no clear difference in training. Generating is up to twice as fast
  *       without (batch 1: 0.8 ms instead of 1.7, batch 64: 3.7 instead of 5.5), so it is off there.
- *   <li>{@link FusedAdam} against {@link PlainAdam}: equal to a few percent faster, same losses.
+ *   <li>{@link FusedAdam} against {@link PlainAdam}: no difference beyond noise, same losses.
  *   <li>OpenBLAS kernels by OPENBLAS_CORETYPE, MKL_ENABLE_INSTRUCTIONS=AVX512, malloc's thresholds:
  *       no difference beyond noise.
  * </ul>
