@@ -9,7 +9,7 @@ import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
-import org.deeplearning4j.nn.weights.WeightInitXavier;
+import org.deeplearning4j.nn.weights.WeightInitNormal;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -30,7 +30,7 @@ public final class Softmax extends BaseOutputLayer {
   public Softmax() {}
 
   /**
-   * A layer with Xavier weights.
+   * A layer with normally distributed weights of variance {@code 1 / inputs}.
    *
    * @param inputs features
    * @param words size of the vocabulary
@@ -41,7 +41,7 @@ public final class Softmax extends BaseOutputLayer {
     setNOut(words);
     setLossFn(new LossSparseMCXENT());
     setActivationFn(new ActivationSoftmax());
-    setWeightInitFn(new WeightInitXavier());
+    setWeightInitFn(new WeightInitNormal());
     this.tied = tied;
   }
 

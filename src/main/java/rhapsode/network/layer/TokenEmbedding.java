@@ -92,7 +92,7 @@ public final class TokenEmbedding extends StageConfiguration {
     protected INDArray createWeightMatrix(
         long words, long size, IWeightInit weights, INDArray view, boolean initialise) {
       if (initialise) {
-        return weights.init((double) words, (double) size, new long[] {words, size}, 'c', view);
+        return weights.init((double) size, (double) words, new long[] {words, size}, 'c', view);
       }
       return view.reshape('c', words, size);
     }

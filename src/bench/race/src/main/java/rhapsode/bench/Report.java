@@ -97,7 +97,7 @@ final class Report {
     for (String kind : List.of("ours", "libtorch", "stock DL4J")) {
       chart.addSeries(
           kind,
-          tables.stream().map(t -> t.setting().title()).toList(),
+          tables.stream().map(t -> t.setting().label()).toList(),
           tables.stream().map(t -> share(t, kind)).toList());
     }
     save(chart, "training");
@@ -206,7 +206,7 @@ final class Report {
   private static CategoryChart bars(String title, String unit) {
     CategoryChart chart =
         new CategoryChartBuilder().width(900).height(520).title(title).yAxisTitle(unit).build();
-    chart.getStyler().setLabelsVisible(true);
+    chart.getStyler().setLabelsVisible(true).setChartBackgroundColor(java.awt.Color.WHITE);
     return chart;
   }
 

@@ -46,6 +46,11 @@ record Setting(
             .formatted(name, vocabulary, hidden, batch, window);
   }
 
+  /** As short as the axis of a chart wants it. */
+  String label() {
+    return classic ? "(c) classic" : "(%s) V %,d, 2x%d".formatted(name, vocabulary, hidden);
+  }
+
   /** The arguments that all runners understand. */
   String[] arguments(int threads) {
     String network = classic ? "network=classic" : "network=language";
