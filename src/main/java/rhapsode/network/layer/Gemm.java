@@ -66,21 +66,19 @@ final class Gemm {
     }
     int width = TILES && m <= FEW ? Math.max(8, Math.min(128, 1024 / Math.max(1, m))) : n;
     for (int j = 0; j < n; j += width) {
-      cblas_sgemm(
-          CblasRowMajor,
+      tile(
           CblasNoTrans,
           CblasTrans,
           m,
           Math.min(width, n - j),
           k,
-          1f,
-          a.at(left, atLeft),
-          left.columns,
-          b.at(right, atRight + (long) j * right.columns),
-          right.columns,
+          left,
+          atLeft,
+          right,
+          atRight + (long) j * right.columns,
           beta,
-          c.at(out, atOut + j),
-          out.columns);
+          out,
+          atOut + j);
     }
   }
 
@@ -103,21 +101,19 @@ final class Gemm {
     for (int l = 0; l < k; l += depth) {
       for (int i = 0; i < m; i += height) {
         for (int j = 0; j < n; j += width) {
-          cblas_sgemm(
-              CblasRowMajor,
+          tile(
               CblasNoTrans,
               CblasNoTrans,
               Math.min(height, m - i),
               Math.min(width, n - j),
               Math.min(depth, k - l),
-              1f,
-              a.at(left, atLeft + (long) i * left.columns + l),
-              left.columns,
-              b.at(right, atRight + (long) l * right.columns + j),
-              right.columns,
+              left,
+              atLeft + (long) i * left.columns + l,
+              right,
+              atRight + (long) l * right.columns + j,
               l == 0 ? beta : 1f,
-              c.at(out, atOut + (long) i * out.columns + j),
-              out.columns);
+              out,
+              atOut + (long) i * out.columns + j);
         }
       }
     }
@@ -141,24 +137,52 @@ final class Gemm {
     for (int l = 0; l < k; l += depth) {
       for (int i = 0; i < m; i += height) {
         for (int j = 0; j < n; j += width) {
-          cblas_sgemm(
-              CblasRowMajor,
+          tile(
               CblasTrans,
               CblasNoTrans,
               Math.min(height, m - i),
               Math.min(width, n - j),
               Math.min(depth, k - l),
-              1f,
-              a.at(left, atLeft + (long) l * left.columns + i),
-              left.columns,
-              b.at(right, atRight + (long) l * right.columns + j),
-              right.columns,
+              left,
+              atLeft + (long) l * left.columns + i,
+              right,
+              atRight + (long) l * right.columns + j,
               l == 0 ? beta : 1f,
-              c.at(out, atOut + (long) i * out.columns + j),
-              out.columns);
+              out,
+              atOut + (long) i * out.columns + j);
         }
       }
     }
+  }
+
+  private void tile(
+      int transposeLeft,
+      int transposeRight,
+      int m,
+      int n,
+      int k,
+      FloatMatrix left,
+      long atLeft,
+      FloatMatrix right,
+      long atRight,
+      float beta,
+      FloatMatrix out,
+      long atOut) {
+    cblas_sgemm(
+        CblasRowMajor,
+        transposeLeft,
+        transposeRight,
+        m,
+        n,
+        k,
+        1f,
+        a.at(left, atLeft),
+        left.columns,
+        b.at(right, atRight),
+        right.columns,
+        beta,
+        c.at(out, atOut),
+        out.columns);
   }
 
   /** {@code c = beta c + b a}: a and c are rows, b is [n, k]; each weight is read once. */

@@ -2,7 +2,6 @@ package rhapsode.network.layer;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Generator {
   private final TokenEmbeddingLayer embedding;
-  private final List<Stage> stages = new ArrayList<>();
+  private final List<Stage> stages;
   private final SoftmaxLayer softmax;
-  private @Nullable CrossEntropy prediction;
+  private @Nullable Prediction prediction;
 
   /**
    * Takes a network of our layers that predicts every next word.
@@ -23,20 +22,14 @@ public final class Generator {
    * @throws IllegalArgumentException if it is none
    */
   public Generator(MultiLayerNetwork network) {
-    Layer[] layers = network.getLayers();
-    if (!(layers[0] instanceof TokenEmbeddingLayer first)
-        || !(layers[layers.length - 1] instanceof SoftmaxLayer last)) {
-      throw new IllegalArgumentException("a TokenEmbedding first and a Softmax last are needed");
-    }
-    embedding = first;
-    softmax = last;
-    for (int i = 1; i < layers.length - 1; i++) {
-      if (!(layers[i] instanceof Stage stage)
-          || (stage instanceof FusedLstmLayer lstm && lstm.layerConf().isLastStep())) {
-        throw new IllegalArgumentException(
-            layers[i].getClass().getSimpleName() + " does not predict every next word");
+    var ours = OurLayers.of(network);
+    embedding = ours.embedding();
+    stages = ours.stages();
+    softmax = ours.softmax();
+    for (Stage stage : stages) {
+      if (stage instanceof FusedLstmLayer lstm && lstm.layerConf().isLastStep()) {
+        throw new IllegalArgumentException("the network does not predict every next word");
       }
-      stages.add(stage);
     }
   }
 
@@ -96,7 +89,7 @@ public final class Generator {
     lastPrediction().logProbabilities(to);
   }
 
-  private CrossEntropy lastPrediction() {
+  private Prediction lastPrediction() {
     if (prediction == null) {
       throw new IllegalStateException("no step was made yet");
     }

@@ -13,6 +13,7 @@ final class LogitRow {
   private final int words;
   private final float[][] blocks;
   private final float[] work = new float[BLOCK];
+  private float most;
 
   LogitRow(int words) {
     this.words = words;
@@ -42,14 +43,19 @@ final class LogitRow {
     }
   }
 
-  /** Reads logits and adds the bias. Returns the largest. */
-  float read(FloatMatrix logits, int row, float[][] bias) {
+  /** Reads logits and adds the bias. */
+  void read(FloatMatrix logits, int row, float[][] bias) {
     Arrays.fill(work, Float.NEGATIVE_INFINITY);
     load(logits, row, blocks);
     for (int k = 0; k < blocks.length; k++) {
       Elementwise.addWithMaximum(blocks[k], bias[k], work, blocks[k].length);
     }
-    return Elementwise.max(work, BLOCK);
+    most = Elementwise.max(work, BLOCK);
+  }
+
+  /** The largest logit of the row last read. */
+  float most() {
+    return most;
   }
 
   float get(int word) {
@@ -70,7 +76,7 @@ final class LogitRow {
   }
 
   /** Replaces each x by {@code exp(x - most)}; returns their sum. */
-  float exponentiate(float most) {
+  float exponentiate() {
     Arrays.fill(work, 0f);
     for (float[] block : blocks) {
       Elementwise.expWithSum(block, most, work, block.length);

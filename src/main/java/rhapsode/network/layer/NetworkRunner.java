@@ -1,8 +1,6 @@
 package rhapsode.network.layer;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class NetworkRunner {
   private final MultiLayerNetwork network;
   private final TokenEmbeddingLayer embedding;
-  private final List<Stage> stages = new ArrayList<>();
+  private final List<Stage> stages;
   private final SoftmaxLayer softmax;
   private final boolean carries;
   private @Nullable AdamStep adam;
@@ -31,20 +29,10 @@ public final class NetworkRunner {
    */
   public NetworkRunner(MultiLayerNetwork network) {
     this.network = network;
-    Layer[] layers = network.getLayers();
-    if (!(layers[0] instanceof TokenEmbeddingLayer first)
-        || !(layers[layers.length - 1] instanceof SoftmaxLayer last)) {
-      throw new IllegalArgumentException("a TokenEmbedding first and a Softmax last are needed");
-    }
-    embedding = first;
-    softmax = last;
-    for (int i = 1; i < layers.length - 1; i++) {
-      if (!(layers[i] instanceof Stage stage)) {
-        throw new IllegalArgumentException(
-            layers[i].getClass().getSimpleName() + " is not a layer of ours");
-      }
-      stages.add(stage);
-    }
+    var ours = OurLayers.of(network);
+    embedding = ours.embedding();
+    stages = ours.stages();
+    softmax = ours.softmax();
     carries = network.getLayerWiseConfigurations().getBackpropType() == BackpropType.TruncatedBPTT;
   }
 

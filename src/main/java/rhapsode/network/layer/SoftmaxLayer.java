@@ -16,10 +16,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/**
- * Runs a {@link Softmax} by way of a {@link CrossEntropy}. Not thread-safe, though it works on
- * several threads itself.
- */
+/** Runs a {@link Softmax}. Not thread-safe, though it works on several threads itself. */
 final class SoftmaxLayer extends BaseOutputLayer<Softmax> {
   private static final long serialVersionUID = 1L;
 
@@ -27,7 +24,7 @@ final class SoftmaxLayer extends BaseOutputLayer<Softmax> {
   private final transient Views gradients = new Views();
   private transient @Nullable FloatMatrix tiedWeights;
   private transient @Nullable FloatMatrix tiedGradients;
-  private transient @Nullable CrossEntropy pass;
+  private transient @Nullable Memory memory;
   private transient Tally last = Tally.NONE;
 
   /** Whether {@link #last} is about the input that DL4J set. */
@@ -41,7 +38,7 @@ final class SoftmaxLayer extends BaseOutputLayer<Softmax> {
   @Override
   public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
     Sequence in = Sequence.of(input);
-    FloatMatrix rows = pass(in).probabilities(in, weights(), bias());
+    FloatMatrix rows = predict(in).probabilities();
     return Sequence.over(rows, in.batch(), in.time(), in.rank()).activations().dup();
   }
 
@@ -51,7 +48,7 @@ final class SoftmaxLayer extends BaseOutputLayer<Softmax> {
    * @param labels {@code [time * batch]}
    */
   Tally tally(Sequence in, int[] labels) {
-    return pass(in).tally(in, labels, weights(), bias());
+    return memory(in).loss.tally(in, labels, weights(), bias());
   }
 
   /**
@@ -61,7 +58,7 @@ final class SoftmaxLayer extends BaseOutputLayer<Softmax> {
    * @return the gradient with respect to the input; valid until the next pass
    */
   Sequence learn(Sequence in, int[] labels) {
-    CrossEntropy mine = pass(in);
+    CrossEntropy mine = memory(in).loss;
     last =
         mine.gradient(
             in,
@@ -108,7 +105,7 @@ final class SoftmaxLayer extends BaseOutputLayer<Softmax> {
   @Override
   public INDArray computeScoreForExamples(double regularisation, LayerWorkspaceMgr workspaces) {
     Sequence in = Sequence.of(input);
-    double[] losses = pass(in).losses(in, labelIds(), weights(), bias());
+    double[] losses = memory(in).loss.losses(in, labelIds(), weights(), bias());
     INDArray scores = Nd4j.create(DataType.FLOAT, in.batch(), 1);
     for (int row = 0; row < in.rows(); row++) {
       int example = row % in.batch();
@@ -129,20 +126,22 @@ final class SoftmaxLayer extends BaseOutputLayer<Softmax> {
     return ids;
   }
 
-  private CrossEntropy pass(Sequence in) {
-    CrossEntropy mine = pass;
-    if (mine == null || mine.mostRows() < in.rows()) {
-      mine = new CrossEntropy(in.rows(), words(), features());
-      pass = mine;
+  /** What both uses of the logits share. */
+  private record Memory(int rows, Prediction prediction, CrossEntropy loss) {}
+
+  private Memory memory(Sequence in) {
+    Memory mine = memory;
+    if (mine == null || mine.rows < in.rows()) {
+      var logits = new Logits(in.rows(), words(), features());
+      mine = new Memory(in.rows(), new Prediction(logits), new CrossEntropy(logits));
+      memory = mine;
     }
     return mine;
   }
 
-  /** Predicts the words after the steps of the input. */
-  CrossEntropy predict(Sequence in) {
-    CrossEntropy mine = pass(in);
-    mine.predict(in, weights(), bias());
-    return mine;
+  /** Predicts the words after the steps of the input; valid until the next pass. */
+  Prediction predict(Sequence in) {
+    return memory(in).prediction.of(in, weights(), bias());
   }
 
   /**

@@ -4,12 +4,13 @@ import static rhapsode.network.layer.StockPeers.assertClose;
 import static rhapsode.network.layer.StockPeers.compare;
 import static rhapsode.network.layer.StockPeers.copy;
 import static rhapsode.network.layer.StockPeers.embedding;
-import static rhapsode.network.layer.StockPeers.everyStep;
 import static rhapsode.network.layer.StockPeers.gradients;
 import static rhapsode.network.layer.StockPeers.ids;
 import static rhapsode.network.layer.StockPeers.lstm;
 import static rhapsode.network.layer.StockPeers.network;
 import static rhapsode.network.layer.StockPeers.oneHot;
+import static rhapsode.network.layer.StockPeers.ours;
+import static rhapsode.network.layer.StockPeers.stockStream;
 import static rhapsode.network.layer.StockPeers.vectors;
 
 import java.util.Random;
@@ -109,14 +110,7 @@ class LayerAgreementTest {
             lstm(size.embedding(), size.units()),
             new LastTimeStep(lstm(size.units(), size.units())),
             vectors(size.units(), size.words()));
-    MultiLayerNetwork ours =
-        network(
-            size.seed(),
-            false,
-            new TokenEmbedding(size.words(), size.embedding(), false),
-            new FusedLstm(size.embedding(), size.units(), false),
-            new FusedLstm(size.units(), size.units(), true),
-            new Softmax(size.units(), size.words(), false));
+    MultiLayerNetwork ours = ours(size, false, true);
     copy(stock, ours);
     var random = new Random(size.seed());
     INDArray words = ids(random, size);
@@ -135,22 +129,8 @@ class LayerAgreementTest {
     if (size.batch() * size.time() == 1) {
       return; // DL4J takes a mask of one element for one over words, and refuses it
     }
-    MultiLayerNetwork stock =
-        network(
-            size.seed(),
-            false,
-            embedding(size),
-            lstm(size.embedding(), size.units()),
-            lstm(size.units(), size.units()),
-            everyStep(size));
-    MultiLayerNetwork ours =
-        network(
-            size.seed(),
-            false,
-            new TokenEmbedding(size.words(), size.embedding(), false),
-            new FusedLstm(size.embedding(), size.units(), false),
-            new FusedLstm(size.units(), size.units(), false),
-            new Softmax(size.units(), size.words(), false));
+    MultiLayerNetwork stock = stockStream(size, false);
+    MultiLayerNetwork ours = ours(size, false, false);
     copy(stock, ours);
     var random = new Random(size.seed());
     INDArray words = ids(random, size);

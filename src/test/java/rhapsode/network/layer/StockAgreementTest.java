@@ -5,13 +5,12 @@ import static rhapsode.network.layer.StockPeers.assertClose;
 import static rhapsode.network.layer.StockPeers.compare;
 import static rhapsode.network.layer.StockPeers.compareScores;
 import static rhapsode.network.layer.StockPeers.copy;
-import static rhapsode.network.layer.StockPeers.embedding;
-import static rhapsode.network.layer.StockPeers.everyStep;
 import static rhapsode.network.layer.StockPeers.gradients;
 import static rhapsode.network.layer.StockPeers.ids;
-import static rhapsode.network.layer.StockPeers.lstm;
 import static rhapsode.network.layer.StockPeers.network;
 import static rhapsode.network.layer.StockPeers.oneHot;
+import static rhapsode.network.layer.StockPeers.ours;
+import static rhapsode.network.layer.StockPeers.stockStream;
 import static rhapsode.network.layer.StockPeers.vectors;
 
 import java.util.Random;
@@ -48,22 +47,8 @@ class StockAgreementTest {
   @ParameterizedTest
   @MethodSource(SIZES)
   void sequencesOfWordsGiveTheSameOutputsScoresAndGradients(Size size) {
-    MultiLayerNetwork stock =
-        network(
-            size.seed(),
-            true,
-            embedding(size),
-            lstm(size.embedding(), size.units()),
-            lstm(size.units(), size.units()),
-            everyStep(size));
-    MultiLayerNetwork ours =
-        network(
-            size.seed(),
-            true,
-            new TokenEmbedding(size.words(), size.embedding(), false),
-            new FusedLstm(size.embedding(), size.units(), false),
-            new FusedLstm(size.units(), size.units(), false),
-            new Softmax(size.units(), size.words(), false));
+    MultiLayerNetwork stock = stockStream(size, true);
+    MultiLayerNetwork ours = ours(size, true, false);
     copy(stock, ours);
 
     var random = new Random(size.seed());

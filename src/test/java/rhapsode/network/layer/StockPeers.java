@@ -55,6 +55,32 @@ final class StockPeers {
         .build();
   }
 
+  /** Embedding, two LSTMs and a softmax on every step, of DL4J's own layers. */
+  static MultiLayerNetwork stockStream(Size size, boolean carry) {
+    return network(
+        size.seed(),
+        carry,
+        embedding(size),
+        lstm(size.embedding(), size.units()),
+        lstm(size.units(), size.units()),
+        everyStep(size));
+  }
+
+  /**
+   * The same of our layers.
+   *
+   * @param lastStep whether only the last step of the second LSTM goes on
+   */
+  static MultiLayerNetwork ours(Size size, boolean carry, boolean lastStep) {
+    return network(
+        size.seed(),
+        carry,
+        new TokenEmbedding(size.words(), size.embedding(), false),
+        new FusedLstm(size.embedding(), size.units(), false),
+        new FusedLstm(size.units(), size.units(), lastStep),
+        new Softmax(size.units(), size.words(), false));
+  }
+
   static LSTM lstm(int inputs, int units) {
     return new LSTM.Builder().nIn(inputs).nOut(units).activation(Activation.TANH).build();
   }

@@ -25,15 +25,18 @@ final class Learn {
   public static void main(String[] words) throws IOException {
     Map<String, String> arguments = Turns.arguments(words);
     NativeThreads.use(Integer.parseInt(arguments.get("threads")));
-    int window = Integer.parseInt(arguments.get("window"));
-    int lanes = Integer.parseInt(arguments.get("batch"));
-    double rate = Double.parseDouble(arguments.get("rate"));
+    Setting setting = Setting.of(arguments);
+    int window = setting.window();
+    int lanes = setting.batch();
+    double rate = number(arguments, "rate");
     int[] train = ids(Path.of(arguments.get("train")));
     int[] valid = ids(Path.of(arguments.get("valid")));
     var network =
         Networks.create(
-            NetworkFile.parse(file(arguments), "learn"),
-            Integer.parseInt(arguments.get("vocabulary")),
+            NetworkFile.parse(
+                setting.file(number(arguments, "dropout"), rate, number(arguments, "clip")),
+                "learn"),
+            setting.vocabulary(),
             1);
     var runner = new NetworkRunner(network);
     int length = (train.length - 1) / lanes;
@@ -59,7 +62,7 @@ final class Learn {
         double perplexity = perplexity(runner, valid, window);
         System.out.println(
             String.format(Locale.ROOT, "point %d %.3f %.4f", read, nanos * 1e-9, perplexity));
-        if (perplexity < Double.parseDouble(arguments.get("until"))) {
+        if (perplexity < number(arguments, "until")) {
           break;
         }
       }
@@ -101,34 +104,7 @@ final class Learn {
     return ids;
   }
 
-  private static String file(Map<String, String> a) {
-    return """
-        name: learn
-        reading: stream
-        window: %s
-        vocabulary: {size: %s, minimum-count: 1}
-        layers:
-          - {kind: embedding, size: %s}
-          - {kind: dropout, rate: %s}
-          - {kind: lstm, size: %s}
-          - {kind: dropout, rate: %s}
-          - {kind: lstm, size: %s}
-          - {kind: dropout, rate: %s}
-          - {kind: softmax}
-        training:
-          {optimiser: adam, rate: %s, schedule: cosine, batch: %s, epochs: 1, clip: %s, held-out: 0.1}
-        """
-        .formatted(
-            a.get("window"),
-            a.get("vocabulary"),
-            a.get("embedding"),
-            a.get("dropout"),
-            a.get("hidden"),
-            a.get("dropout"),
-            a.get("hidden"),
-            a.get("dropout"),
-            a.get("rate"),
-            a.get("batch"),
-            a.get("clip"));
+  private static double number(Map<String, String> arguments, String key) {
+    return Double.parseDouble(arguments.get(key));
   }
 }

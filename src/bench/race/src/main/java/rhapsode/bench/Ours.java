@@ -23,7 +23,7 @@ final class Ours {
     var description =
         setting.classic()
             ? NetworkFile.read(Path.of("config/networks/classic.yml"))
-            : NetworkFile.parse(setting.file(), "bench");
+            : NetworkFile.parse(setting.file(0, 0.001, 1), "bench");
     MultiLayerNetwork network = Networks.create(description, setting.vocabulary(), 1);
     if (words[0].equals("generate")) {
       generate(setting, network);

@@ -82,7 +82,9 @@ record Setting(
   }
 
   /** The network file, in our words. */
-  String file() {
+  String file(double dropout, double rate, double clip) {
+    String drop = dropout > 0 ? "  - {kind: dropout, rate: " + dropout + "}\n" : "";
+    String lstm = "  - {kind: lstm, size: " + hidden + "}\n" + drop;
     return """
         name: bench
         reading: stream
@@ -90,12 +92,10 @@ record Setting(
         vocabulary: {size: %d, minimum-count: 1}
         layers:
           - {kind: embedding, size: %d}
-          - {kind: lstm, size: %d}
-          - {kind: lstm, size: %d}
-          - {kind: softmax}
+        %s  - {kind: softmax}
         training:
-          {optimiser: adam, rate: 0.001, schedule: constant, batch: %d, epochs: 1, clip: 1, held-out: 0.1}
+          {optimiser: adam, rate: %s, schedule: constant, batch: %d, epochs: 1, clip: %s, held-out: 0.1}
         """
-        .formatted(window, vocabulary, embedding, hidden, hidden, batch);
+        .formatted(window, vocabulary, embedding, drop + lstm + lstm, rate, batch, clip);
   }
 }
