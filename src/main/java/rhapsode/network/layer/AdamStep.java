@@ -77,7 +77,8 @@ final class AdamStep {
   /**
    * Prepares the updates of a network.
    *
-   * @throws IllegalArgumentException if one of its parameters is not trained by Adam
+   * @throws IllegalArgumentException if one of its parameters is not trained by Adam, or is
+   *     regularised or clipped in another way than by the norm of its layer
    */
   AdamStep(MultiLayerNetwork network) {
     Trainable layer = null;
@@ -108,8 +109,11 @@ final class AdamStep {
 
   private static Group group(Trainable layer) {
     var configuration = (BaseLayer) layer.getConfig();
-    boolean clipped =
-        configuration.getGradientNormalization() == GradientNormalization.ClipL2PerLayer;
+    GradientNormalization normalization = configuration.getGradientNormalization();
+    boolean clipped = normalization == GradientNormalization.ClipL2PerLayer;
+    if (normalization != null && !clipped && normalization != GradientNormalization.None) {
+      throw new IllegalArgumentException(normalization + " is not supported");
+    }
     return new Group(
         clipped ? configuration.getGradientNormalizationThreshold() : Double.POSITIVE_INFINITY,
         layer instanceof TokenEmbeddingLayer embedding && !embedding.layerConf().isTied(),
@@ -121,6 +125,12 @@ final class AdamStep {
         instanceof Adam adam)) {
       throw new IllegalArgumentException(
           "only Adam is supported, not for parameter " + parameter.getParamName());
+    }
+    var regularization =
+        parameter.getLayer().getConfig().getRegularizationByParam(parameter.getParamName());
+    if (regularization != null && !regularization.isEmpty()) {
+      throw new IllegalArgumentException(
+          "regularisation is not supported, as of parameter " + parameter.getParamName());
     }
     int length = (int) parameter.getParamView().length();
     int columns = length;

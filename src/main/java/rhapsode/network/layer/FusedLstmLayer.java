@@ -137,8 +137,8 @@ final class FusedLstmLayer extends StageLayer<FusedLstm> implements RecurrentLay
     return known;
   }
 
-  /** Makes the state after the last window the one that the next window goes on from. */
-  void carryState() {
+  @Override
+  public void carryState() {
     LstmWindow done = lastWindow();
     LstmState now = state();
     if (now == null || now.hidden.rows != done.batch()) {
@@ -148,8 +148,8 @@ final class FusedLstmLayer extends StageLayer<FusedLstm> implements RecurrentLay
     }
   }
 
-  /** Empties the state of one sequence of the batch. */
-  void emptyState(int lane) {
+  @Override
+  public void emptyState(int lane) {
     LstmState now = state();
     if (now != null) {
       float[] zeros = new float[units()];

@@ -50,7 +50,10 @@ public final class NetworkRunner {
     if (network.getGradientsViewArray() == null) {
       network.initGradientsView();
     }
-    Sequence features = forward(words, next, batch, true, updates);
+    for (int i = 0; i < stages.size(); i++) {
+      stages.get(i).beforeUpdate(updates);
+    }
+    Sequence features = forward(words, next, batch, true);
     Sequence gradient = softmax.learn(features, next);
     Tally tally = softmax.lastTally();
     if (!Double.isFinite(tally.loss())) {
@@ -80,9 +83,7 @@ public final class NetworkRunner {
       moved = step.update(embedding.sparseGradient(gradient), updates);
     }
     for (int i = 0; moved && i < stages.size(); i++) {
-      if (stages.get(i) instanceof SequenceBatchNormalizationLayer normalisation) {
-        normalisation.updateStatistics();
-      }
+      stages.get(i).afterUpdate();
     }
     return moved;
   }
@@ -93,7 +94,7 @@ public final class NetworkRunner {
    * @throws IllegalArgumentException as {@link #learn}
    */
   public Tally tally(int[] words, int[] next, int batch) {
-    Tally tally = softmax.tally(forward(words, next, batch, false, 0), next);
+    Tally tally = softmax.tally(forward(words, next, batch, false), next);
     carry();
     return tally;
   }
@@ -106,12 +107,12 @@ public final class NetworkRunner {
    * @throws IllegalArgumentException as {@link #learn}
    */
   public void logProbabilities(int[] words, int batch, float[][] to) {
-    softmax.predict(features(words, batch, false, 0)).logProbabilities(to);
+    softmax.predict(features(words, batch, false)).logProbabilities(to);
   }
 
-  private Sequence forward(int[] words, int[] next, int batch, boolean training, int updates) {
+  private Sequence forward(int[] words, int[] next, int batch, boolean training) {
     TokenIds.check(next, TokenIds.IGNORED, softmax.words());
-    Sequence x = features(words, batch, training, updates);
+    Sequence x = features(words, batch, training);
     if (x.rows() != next.length) {
       throw new IllegalArgumentException(
           "%d labels were expected, not %d".formatted(x.rows(), next.length));
@@ -120,7 +121,7 @@ public final class NetworkRunner {
   }
 
   /** What the softmax layer gets to see. */
-  private Sequence features(int[] words, int batch, boolean training, int updates) {
+  private Sequence features(int[] words, int batch, boolean training) {
     TokenIds.check(words, 0, embedding.vocabulary());
     if (batch < 1 || words.length == 0 || words.length % batch != 0) {
       throw new IllegalArgumentException(
@@ -128,20 +129,14 @@ public final class NetworkRunner {
     }
     Sequence x = embedding.lookUp(words, batch, words.length / batch);
     for (int i = 0; i < stages.size(); i++) {
-      Stage stage = stages.get(i);
-      if (stage instanceof SequenceDropoutLayer dropout) {
-        dropout.setIterationCount(updates);
-      }
-      x = stage.forward(x, training);
+      x = stages.get(i).forward(x, training);
     }
     return x;
   }
 
   private void carry() {
     for (int i = 0; carries && i < stages.size(); i++) {
-      if (stages.get(i) instanceof FusedLstmLayer lstm) {
-        lstm.carryState();
-      }
+      stages.get(i).carryState();
     }
   }
 
@@ -153,9 +148,7 @@ public final class NetworkRunner {
   /** Empties the carried state of one sequence of the batch. */
   public void clearState(int lane) {
     for (Stage stage : stages) {
-      if (stage instanceof FusedLstmLayer lstm) {
-        lstm.emptyState(lane);
-      }
+      stage.emptyState(lane);
     }
   }
 }

@@ -202,7 +202,8 @@ final class SequenceBatchNormalizationLayer extends StageLayer<SequenceBatchNorm
   }
 
   /** Moves the running statistics by what {@link #backward} found, as an updater would. */
-  void updateStatistics() {
+  @Override
+  public void afterUpdate() {
     move(GLOBAL_MEAN, runningMean);
     move(GLOBAL_VAR, runningVariance);
   }

@@ -42,6 +42,11 @@ final class SequenceDropoutLayer extends StageLayer<SequenceDropout> {
   }
 
   @Override
+  public void beforeUpdate(int updates) {
+    setIterationCount(updates);
+  }
+
+  @Override
   public Sequence backward(Sequence above) {
     if (layerConf().getRate() == 0) {
       return above;

@@ -1,10 +1,15 @@
 package rhapsode.network.layer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.function.Consumer;
+import org.deeplearning4j.nn.conf.GradientNormalization;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
 import rhapsode.network.Networks;
 import rhapsode.testing.SmallNetworks;
 
@@ -56,12 +63,29 @@ class AdamStepTest {
   }
 
   @Test
-  void anotherOptimiserIsRefused() {
-    MultiLayerNetwork plain =
-        StockPeers.network(1, false, new TokenEmbedding(5, 3, false), new Softmax(3, 5, false));
+  void whatItCannotDoIsRefused() {
+    assertEquals("only Adam is supported, not for parameter W", refusal(layer -> {}));
+    assertEquals(
+        "ClipElementWiseAbsoluteValue is not supported",
+        refusal(
+            layer -> {
+              layer.setIUpdater(new Adam());
+              layer.setGradientNormalization(GradientNormalization.ClipElementWiseAbsoluteValue);
+            }));
+    assertEquals(
+        "regularisation is not supported, as of parameter W",
+        refusal(
+            layer -> {
+              layer.setIUpdater(new Adam());
+              layer.setRegularization(List.of(new L2Regularization(0.1)));
+            }));
+  }
+
+  private static String refusal(Consumer<BaseLayer> change) {
+    var embedding = new TokenEmbedding(5, 3, false);
+    change.accept(embedding);
+    MultiLayerNetwork plain = StockPeers.network(1, false, embedding, new Softmax(3, 5, false));
     plain.initGradientsView();
-    String message =
-        assertThrows(IllegalArgumentException.class, () -> new AdamStep(plain)).getMessage();
-    assertTrue(message.startsWith("only Adam is supported"), message);
+    return assertThrows(IllegalArgumentException.class, () -> new AdamStep(plain)).getMessage();
   }
 }
