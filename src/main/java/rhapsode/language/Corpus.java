@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Poems as tokens. Immutable.
@@ -33,8 +34,12 @@ public record Corpus(List<List<String>> poems, TextFormat format) {
    * @throws CorpusException if it is missing, not UTF-8 text, or holds no words
    */
   public static Corpus read(Path file, TextFormat format) {
+    return parse(text(file), format, file.toString());
+  }
+
+  private static String text(Path file) {
     try {
-      return parse(decode(Files.readAllBytes(file), file), format, file.toString());
+      return decode(Files.readAllBytes(file), file);
     } catch (NoSuchFileException e) {
       throw new CorpusException("There is no file " + file + ".", e);
     } catch (IOException e) {
@@ -72,10 +77,28 @@ public record Corpus(List<List<String>> poems, TextFormat format) {
   public static Corpus parse(String text, TextFormat format, String name) {
     var corpus = format == TextFormat.POEMS ? verse(text) : tokens(text);
     if (corpus.poems.isEmpty()) {
-      throw new CorpusException(
-          name + " holds no verse; it needs poems, with two blank lines between them.");
+      throw noVerse(name);
     }
     return corpus;
+  }
+
+  private static CorpusException noVerse(String name) {
+    return new CorpusException(
+        name + " holds no verse; it needs poems, with two blank lines between them.");
+  }
+
+  /**
+   * The poems of a file, each as its text: for what has to see capitals, or is too long to be kept
+   * as tokens.
+   *
+   * @throws CorpusException if it is missing, not UTF-8 text, or holds no words
+   */
+  public static List<String> texts(Path file) {
+    List<String> texts = split(text(file)).filter(Corpus::isSpoken).toList();
+    if (texts.isEmpty()) {
+      throw noVerse(file.toString());
+    }
+    return texts;
   }
 
   /** Poems that are texts already. Those without a word are left out. */
@@ -85,8 +108,16 @@ public record Corpus(List<List<String>> poems, TextFormat format) {
         TextFormat.POEMS);
   }
 
+  private static boolean isSpoken(String text) {
+    return text.codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
   private static Corpus verse(String text) {
-    return of(Arrays.asList(text.replace("\r\n", "\n").split("\n\\s*\n\\s*\n")));
+    return of(split(text).toList());
+  }
+
+  private static Stream<String> split(String text) {
+    return Arrays.stream(text.replace("\r\n", "\n").split("\n\\s*\n\\s*\n"));
   }
 
   private static Corpus tokens(String text) {

@@ -45,6 +45,17 @@ class CorpusTest {
     assertEquals("The file " + folder + " cannot be read.", fault(folder));
   }
 
+  @Test
+  void textsAreThePoemsAsTheyStand() throws IOException {
+    Path file = folder.resolve("corpus.txt");
+    Files.writeString(file, "One,\r\ntwo\r\n\r\n\r\n--\n\n\nThree\n\nfour\n");
+    assertEquals(List.of("One,\ntwo", "Three\n\nfour\n"), Corpus.texts(file));
+    Files.writeString(file, " -- \n");
+    assertEquals(
+        file + " holds no verse; it needs poems, with two blank lines between them.",
+        assertThrows(CorpusException.class, () -> Corpus.texts(file)).getMessage());
+  }
+
   private static String fault(Path file) {
     return assertThrows(CorpusException.class, () -> Corpus.read(file, TextFormat.POEMS))
         .getMessage();

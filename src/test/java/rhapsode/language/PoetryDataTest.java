@@ -1,28 +1,23 @@
 package rhapsode.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
+import rhapsode.testing.PoetryData;
 
 /** Our counting against that of the training data's README; skipped where the data is not there. */
 class PoetryDataTest {
-  private static final Path DATA = Path.of("../shared/data/poetry");
-
   @Test
   void tokensTypesAndUnknownWordsAreCountedAsInTheReadme() {
-    assumeTrue(Files.isDirectory(DATA), "the training data is not here");
-    Corpus train = Corpus.read(DATA.resolve("train.txt"), TextFormat.POEMS);
+    Corpus train = Corpus.read(PoetryData.file("train.txt"), TextFormat.POEMS);
     assertEquals(15_097, train.poems().size());
     assertEquals(3_813_958, train.size(), 20);
     var types = new HashSet<String>();
     train.poems().forEach(types::addAll);
     assertEquals(53_677, types.size(), 5);
 
-    Corpus valid = Corpus.read(DATA.resolve("valid.txt"), TextFormat.POEMS);
+    Corpus valid = Corpus.read(PoetryData.file("valid.txt"), TextFormat.POEMS);
     Vocabulary vocabulary = Vocabulary.of(train, 10_000, 1);
     long unknown =
         valid.poems().stream()
