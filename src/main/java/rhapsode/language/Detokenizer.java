@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Turns tokens back into verse: capitals at the start of lines and sentences and for {@code i},
- * punctuation spaced as in print, line breaks and blank lines where the tokens say so.
+ * Turns tokens back into verse: capitals at the start of lines and sentences, for {@code i} and for
+ * words that always have one, punctuation spaced as in print, line breaks and blank lines where the
+ * tokens say so.
  */
 public final class Detokenizer {
   private static final Set<String> CLOSING = Set.of(",", ".", ";", ":", "!", "?", ")", "...", "]");
@@ -14,14 +15,19 @@ public final class Detokenizer {
 
   private Detokenizer() {}
 
-  /** A whole poem, or what there is of it: no line break at the end. */
+  /** As {@link #poem(List, Capitals)}, with no words that always have a capital. */
   public static String poem(List<String> tokens) {
+    return poem(tokens, Capitals.NONE);
+  }
+
+  /** A whole poem, or what there is of it: no line break at the end. */
+  public static String poem(List<String> tokens, Capitals capitals) {
     var text = new StringBuilder();
     int start = 0;
     for (int at = 0; at <= tokens.size(); at++) {
       boolean end = at == tokens.size();
       if (end || tokens.get(at).equals(Tokens.LINE)) {
-        String line = line(tokens.subList(start, at));
+        String line = line(tokens.subList(start, at), capitals);
         text.append(line).append(line.isEmpty() ? "" : "\n");
         start = at + 1;
       } else if (tokens.get(at).equals(Tokens.STANZA)) {
@@ -34,8 +40,13 @@ public final class Detokenizer {
     return text.toString().strip();
   }
 
-  /** One line. Structure tokens in it are passed over. */
+  /** As {@link #line(List, Capitals)}, with no words that always have a capital. */
   public static String line(List<String> tokens) {
+    return line(tokens, Capitals.NONE);
+  }
+
+  /** One line. Structure tokens in it are passed over. */
+  public static String line(List<String> tokens, Capitals capitals) {
     var text = new StringBuilder();
     boolean sentence = true;
     boolean glued = true;
@@ -49,7 +60,7 @@ public final class Detokenizer {
       if (!glued && !closes && !closesQuote) {
         text.append(' ');
       }
-      text.append(sentence || isI(token) ? capital(token) : token);
+      text.append(sentence || isI(token) || capitals.has(token) ? capital(token) : token);
       quoted ^= token.equals("\"");
       glued = OPENING.contains(token) || token.equals("-") || (token.equals("\"") && !closesQuote);
       sentence = ENDING.contains(token) || (sentence && !Tokens.isWord(token));
@@ -57,7 +68,7 @@ public final class Detokenizer {
     return text.toString();
   }
 
-  private static boolean isI(String token) {
+  static boolean isI(String token) {
     return token.equals("i") || token.startsWith("i'");
   }
 
