@@ -8,17 +8,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.jspecify.annotations.Nullable;
+import rhapsode.language.Capitals;
+import rhapsode.language.PhraseIndex;
 import rhapsode.language.Score;
 import rhapsode.language.Vocabulary;
 import rhapsode.yaml.YamlException;
 
 /**
- * A model on disk: a folder with the manifest, the vocabulary and the weights as a DL4J zip. Those
- * two are named after their SHA-256 hashes; the manifest names them and is written last, by rename,
- * so that a folder is always one whole model, old or new.
+ * A model on disk: a folder with the manifest, the vocabulary and the weights as a DL4J zip, and
+ * perhaps its {@link Companions}. All but the manifest are named after their SHA-256 hashes; the
+ * manifest names them and is written last, by rename, so that a folder is always one whole model,
+ * old or new.
  */
 public final class ModelFolder {
   static final String MANIFEST = "manifest.json";
@@ -29,9 +33,21 @@ public final class ModelFolder {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
+  private final Optional<ModelFolder> parent;
+  private final Companions companions = new Companions(this);
 
   public ModelFolder(Path folder) {
+    this(folder, Optional.empty());
+  }
+
+  /**
+   * A folder for a model that is fine-tuned from another.
+   *
+   * @param parent folder of that one; what it knows of its training text is taken over
+   */
+  ModelFolder(Path folder, Optional<Path> parent) {
     this.folder = folder;
+    this.parent = parent.map(ModelFolder::new);
   }
 
   /**
@@ -79,17 +95,81 @@ public final class ModelFolder {
     score(manifest.putObject("train"), epoch.train());
     score(manifest.putObject("valid"), epoch.valid());
     manifest.put("network", description.source());
+    takeCompanionsOver(manifest);
+    replaceManifest(manifest);
+    removeOthers("network-*.zip", weights.name());
+    removeOthers("vocabulary*.txt", words.name());
+    companions.removeOthers(manifest);
+  }
+
+  private void replaceManifest(JsonNode manifest) throws IOException {
     AtomicFiles.replace(
         folder.resolve(MANIFEST),
         file -> JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), manifest));
-    removeOthers("network-*.zip", weights.name());
-    removeOthers("vocabulary*.txt", words.name());
   }
 
-  private record Part(String name, String hash) {}
+  /** From the parent, or from the model that is replaced if it was trained on the same text. */
+  private void takeCompanionsOver(ObjectNode manifest) throws IOException {
+    if (parent.isPresent()) {
+      companions.copy(parent.get().companions, parent.get().manifest(), manifest);
+      return;
+    }
+    Optional<JsonNode> replaced = readable();
+    if (replaced.isPresent()
+        && replaced.get().path("corpus_sha256").equals(manifest.path("corpus_sha256"))) {
+      companions.keep(replaced.get(), manifest);
+    }
+  }
+
+  private Optional<JsonNode> readable() {
+    try {
+      return exists() ? Optional.of(manifest()) : Optional.empty();
+    } catch (ModelException e) {
+      return Optional.empty(); // What is damaged is about to be replaced.
+    }
+  }
+
+  /**
+   * Keeps with the model what it has to know of its training text, in the place of what it knew.
+   *
+   * @throws ModelException if there is no model, or it cannot be written
+   */
+  public void remember(PhraseIndex phrases, Capitals capitals) {
+    var manifest = (ObjectNode) manifest();
+    try {
+      companions.write(phrases, capitals, manifest);
+      replaceManifest(manifest);
+      companions.removeOthers(manifest);
+    } catch (IOException e) {
+      throw new ModelException(
+          "The model in %s cannot be written to (%s); check the folder and the space on the disk."
+              .formatted(folder, e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * The phrases of its training text, if it comes with them.
+   *
+   * @throws ModelException if there is no model, or their file is damaged
+   */
+  public Optional<PhraseIndex> phrases() {
+    return companions.phrases(manifest());
+  }
+
+  /**
+   * The words that its training text always writes with a capital, if it comes with them.
+   *
+   * @throws ModelException if there is no model, or their file is damaged
+   */
+  public Optional<Capitals> capitals() {
+    return companions.capitals(manifest());
+  }
+
+  record Part(String name, String hash) {}
 
   /** Writes a file named after its content, so that it never takes the place of an older one. */
-  private Part part(String start, String end, AtomicFiles.Writing writing) throws IOException {
+  Part part(String start, String end, AtomicFiles.Writing writing) throws IOException {
     Path unnamed = folder.resolve(start + "new");
     AtomicFiles.replace(unnamed, writing);
     String hash = AtomicFiles.sha256(unnamed);
@@ -104,7 +184,7 @@ public final class ModelFolder {
     node.put("accuracy", score.accuracy());
   }
 
-  private void removeOthers(String pattern, String current) throws IOException {
+  void removeOthers(String pattern, String current) throws IOException {
     try (var files = Files.newDirectoryStream(folder, pattern)) {
       for (Path file : files) {
         if (!file.endsWith(current)) {
@@ -146,6 +226,7 @@ public final class ModelFolder {
     Path weights = verified(manifest, "weights", manifest.path("weights").asText());
     Path words =
         verified(manifest, "vocabulary", manifest.path("vocabulary_file").asText(VOCABULARY));
+    companions.verify(manifest);
     try {
       Vocabulary vocabulary = Vocabulary.read(words);
       MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(weights.toFile(), false);
@@ -168,7 +249,8 @@ public final class ModelFolder {
     }
   }
 
-  private Path verified(JsonNode manifest, String key, String name) {
+  /** The file that a manifest names, made sure to be the one it was written with. */
+  Path verified(JsonNode manifest, String key, String name) {
     Path file = folder.resolve(name).normalize();
     if (!file.startsWith(folder.normalize()) || name.isEmpty() || !Files.isRegularFile(file)) {
       throw damaged("has no file for its " + key, null);
@@ -211,7 +293,7 @@ public final class ModelFolder {
     }
   }
 
-  private ModelException damaged(String how, @Nullable Throwable cause) {
+  ModelException damaged(String how, @Nullable Throwable cause) {
     return new ModelException(
         "The model in %s %s; restore the folder from a backup or train it anew."
             .formatted(folder, how),

@@ -57,7 +57,7 @@ public final class Trainer {
     this.plan = plan;
     this.stopped = stopped;
     this.listener = listener;
-    folder = new ModelFolder(plan.out());
+    folder = new ModelFolder(plan.out(), plan.parent());
     checkpoint = plan.out().resolve("checkpoint.zip");
     corpus = plan.train().hash();
     Progress progress = plan.resume() ? resumed() : Progress.start(corpus, plan.seed());

@@ -1,0 +1,119 @@
+package rhapsode.network;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import rhapsode.language.Capitals;
+import rhapsode.language.PhraseIndex;
+
+/**
+ * What a model may know of its training text beside its network: which phrases stand there, and
+ * which words have a capital there. Files of a {@link ModelFolder}, named in its manifest under a
+ * key of their own; a model without them is whole too.
+ */
+final class Companions {
+  private enum Kind {
+    PHRASES("phrases", ".bin"),
+    CAPITALS("capitals", ".txt");
+
+    private final String key;
+    private final String end;
+
+    Kind(String key, String end) {
+      this.key = key;
+      this.end = end;
+    }
+
+    String hashKey() {
+      return key + "_sha256";
+    }
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T from(Path file) throws IOException;
+  }
+
+  private final ModelFolder folder;
+
+  Companions(ModelFolder folder) {
+    this.folder = folder;
+  }
+
+  Optional<PhraseIndex> phrases(JsonNode manifest) {
+    return read(Kind.PHRASES, manifest, PhraseIndex::read);
+  }
+
+  Optional<Capitals> capitals(JsonNode manifest) {
+    return read(Kind.CAPITALS, manifest, Capitals::read);
+  }
+
+  private <T> Optional<T> read(Kind kind, JsonNode manifest, Reading<T> reading) {
+    Optional<Path> file = file(kind, manifest);
+    try {
+      return file.isEmpty() ? Optional.empty() : Optional.of(reading.from(file.get()));
+    } catch (IOException | RuntimeException e) {
+      throw folder.damaged("has a file for its " + kind.key + " that cannot be read", e);
+    }
+  }
+
+  private Optional<Path> file(Kind kind, JsonNode manifest) {
+    return manifest.has(kind.key)
+        ? Optional.of(folder.verified(manifest, kind.key, manifest.path(kind.key).asText()))
+        : Optional.empty();
+  }
+
+  /**
+   * Makes sure that what the manifest names is there.
+   *
+   * @throws ModelException if it is not
+   */
+  void verify(JsonNode manifest) {
+    for (Kind kind : Kind.values()) {
+      file(kind, manifest);
+    }
+  }
+
+  /** Writes both, and their names into a manifest. */
+  void write(PhraseIndex phrases, Capitals capitals, ObjectNode manifest) throws IOException {
+    write(Kind.PHRASES, phrases::write, manifest);
+    write(Kind.CAPITALS, capitals::write, manifest);
+  }
+
+  private void write(Kind kind, AtomicFiles.Writing writing, ObjectNode manifest)
+      throws IOException {
+    ModelFolder.Part part = folder.part(kind.key + "-", kind.end, writing);
+    manifest.put(kind.key, part.name()).put(kind.hashKey(), part.hash());
+  }
+
+  /** Takes over what another model has, with its files. */
+  void copy(Companions other, JsonNode from, ObjectNode to) throws IOException {
+    for (Kind kind : Kind.values()) {
+      Optional<Path> file = other.file(kind, from);
+      if (file.isPresent()) {
+        write(kind, copy -> Files.copy(file.get(), copy, StandardCopyOption.REPLACE_EXISTING), to);
+      }
+    }
+  }
+
+  /** Goes on naming what an earlier manifest of the same folder names. */
+  void keep(JsonNode from, ObjectNode to) {
+    for (Kind kind : Kind.values()) {
+      if (from.has(kind.key)) {
+        to.set(kind.key, from.get(kind.key));
+        to.set(kind.hashKey(), from.path(kind.hashKey()));
+      }
+    }
+  }
+
+  /** Removes the files that a manifest does not name. */
+  void removeOthers(JsonNode manifest) throws IOException {
+    for (Kind kind : Kind.values()) {
+      folder.removeOthers(kind.key + "-*" + kind.end, manifest.path(kind.key).asText());
+    }
+  }
+}
