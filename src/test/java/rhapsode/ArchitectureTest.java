@@ -40,6 +40,7 @@ class ArchitectureTest {
           Map.entry("poem", List.of("prosody", "yaml")),
           Map.entry("network", List.of("language", "yaml")),
           Map.entry("poet", List.of("language", "poem", "prosody")),
+          Map.entry("judge", List.of("language", "poem", "prosody", "poet")),
           Map.entry("community", List.of("poem")),
           Map.entry("learning", List.of("language", "community", "poem", "poet")),
           Map.entry("chat", List.of("poet", "community", "learning", "poem")),
