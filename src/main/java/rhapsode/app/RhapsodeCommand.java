@@ -17,7 +17,13 @@ import rhapsode.yaml.YamlException;
     versionProvider = RhapsodeCommand.Version.class,
     description =
         "A bot that writes poems with its own LSTM; without a subcommand, the bot itself.",
-    subcommands = {TrainCommand.class, EvaluateCommand.class, PoemSubcommand.class})
+    subcommands = {
+      TrainCommand.class,
+      IndexCommand.class,
+      EvaluateCommand.class,
+      JudgeCommand.class,
+      PoemSubcommand.class
+    })
 final class RhapsodeCommand implements Callable<Integer> {
   @Option(
       names = "--config",

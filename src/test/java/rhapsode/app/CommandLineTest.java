@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import rhapsode.language.Words;
+import rhapsode.network.ModelFolder;
 import rhapsode.testing.SmallNetworks;
 import rhapsode.testing.Verse;
 
@@ -184,10 +186,94 @@ class CommandLineTest {
   }
 
   @Test
+  void indexTellsTheModelWhatItsTextHolds() throws IOException {
+    train("indexed", "--epochs", "1");
+    Run run =
+        run(
+            "index",
+            "--model",
+            folder.resolve("indexed"),
+            "--corpus",
+            folder.resolve("verse.txt"),
+            "--corpus",
+            folder.resolve("many-capitals.txt"));
+    failed("There is no file " + folder.resolve("many-capitals.txt"), run);
+    Path capitals = folder.resolve("capitals.txt");
+    Files.writeString(capitals, "we go to England now and far away\n".repeat(5));
+    run =
+        run(
+            "index",
+            "--model",
+            folder.resolve("indexed"),
+            "--corpus",
+            folder.resolve("verse.txt"),
+            "--corpus",
+            capitals);
+    assertEquals(0, run.exit, run.err);
+    assertTrue(
+        run.out.matches(
+            "indexed \\(small network, .*\\): [\\d,]+ phrases of 8 words and [\\d,]+ of 5 in 0.0 MB, \\d+ words with a capital\\R"),
+        run.out);
+    var model = new ModelFolder(folder.resolve("indexed"));
+    List<String> words = Words.of("England now and far away we go to");
+    assertTrue(model.phrases().orElseThrow().forbidden().holds(words, 0));
+    assertTrue(model.capitals().orElseThrow().has("england"));
+    failed(
+        "There is no model in " + folder.resolve("none"),
+        run("index", "--model", folder.resolve("none"), "--corpus", capitals));
+  }
+
+  @Test
+  void judgeMarksAModelBesideAPoetWithoutConstraints() throws IOException {
+    Object[] call = {
+      "judge",
+      "--model",
+      folder.resolve("model"),
+      "--form",
+      "free",
+      "--count",
+      4,
+      "--corpus",
+      folder.resolve("verse.txt")
+    };
+    Run run = run(call);
+    assertEquals(0, run.exit, run.err);
+    assertTrue(run.out.startsWith("| free "), run.out);
+    assertTrue(run.out.contains("| trigrams new to the corpus "), run.out);
+    var more = new ArrayList<>(List.of(call));
+    more.add("--json");
+    JsonNode sheet = run(more.toArray()).json().get("sheets").get(0);
+    assertEquals("free", sheet.get("form").asText());
+    JsonNode row = sheet.get("rows").get(0);
+    assertEquals("seed_words_known", row.get("metric").asText());
+    JsonNode figure = row.get("figures").get("unconstrained");
+    assertEquals(1, figure.get("value").asDouble());
+    assertEquals(2, figure.get("interval_95").size());
+  }
+
+  @Test
+  void judgeMarksATextTheSameWay() throws IOException {
+    Run run = run("judge", "--text", folder.resolve("verse.txt"));
+    assertEquals(0, run.exit, run.err);
+    assertTrue(run.out.contains("needs --corpus"), run.out);
+    Path couplets = folder.resolve("couplets.txt");
+    Files.writeString(couplets, "the day\nthe bay\na light\na night\n\n\nand\nso\nwe\ngo\n");
+    JsonNode rows =
+        run("judge", "--text", couplets, "--form", "couplets", "--json")
+            .json()
+            .get("sheets")
+            .get(0)
+            .get("rows");
+    assertEquals("rhyme_pairs", rows.get(0).get("metric").asText());
+    assertEquals(1, rows.get(0).get("figures").get("text").get("value").asDouble());
+    assertEquals("0.84", rows.get(0).get("human").asText());
+  }
+
+  @Test
   void helpAndVersionAreEverywhere() {
     assertEquals(0, run("--help").exit);
     assertTrue(run("--version").out.startsWith("rhapsode "));
-    for (String command : List.of("train", "evaluate", "poem")) {
+    for (String command : List.of("train", "index", "evaluate", "judge", "poem")) {
       assertEquals(0, run(command, "--help").exit);
       assertTrue(run(command, "--help").out.contains("Usage: rhapsode " + command));
     }
@@ -200,6 +286,11 @@ class CommandLineTest {
         "trian|Unmatched argument at index 0: 'trian'",
         "train --epochs x|Invalid value for option '--epochs'",
         "evaluate|Missing required options",
+        "index --model x|Missing required option: '--corpus=FILE'",
+        "judge|Error: Missing required argument (specify one of these)",
+        "judge --model x --text y|Error: --model=DIR, --text=FILE are mutually exclusive",
+        "judge --model x --count 301|--count has to be from 1 to 300, not 301.",
+        "judge --text x --form epic|There is no form 'epic'; there are quatrain, couplets",
         "poem|Missing required parameter: 'SEED'",
         "poem x --form epic|There is no form 'epic'; there are quatrain, couplets",
         "poem x --count 0|--count has to be from 1 to 1000, not 0.",
