@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Optional;
 import rhapsode.language.Capitals;
 import rhapsode.language.PhraseIndex;
@@ -98,6 +99,11 @@ final class Companions {
         write(kind, copy -> Files.copy(file.get(), copy, StandardCopyOption.REPLACE_EXISTING), to);
       }
     }
+  }
+
+  /** Whether a manifest names any. */
+  boolean areIn(JsonNode manifest) {
+    return Arrays.stream(Kind.values()).anyMatch(kind -> manifest.has(kind.key));
   }
 
   /** Goes on naming what an earlier manifest of the same folder names. */

@@ -108,16 +108,16 @@ public final class ModelFolder {
         file -> JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), manifest));
   }
 
-  /** From the parent, or from the model that is replaced if it was trained on the same text. */
+  /** From the model that is replaced if it was trained on the same text, or from the parent. */
   private void takeCompanionsOver(ObjectNode manifest) throws IOException {
-    if (parent.isPresent()) {
+    Optional<JsonNode> same =
+        readable()
+            .filter(m -> m.path("corpus_sha256").equals(manifest.path("corpus_sha256")))
+            .filter(companions::areIn);
+    if (same.isPresent()) {
+      companions.keep(same.get(), manifest);
+    } else if (parent.isPresent()) {
       companions.copy(parent.get().companions, parent.get().manifest(), manifest);
-      return;
-    }
-    Optional<JsonNode> replaced = readable();
-    if (replaced.isPresent()
-        && replaced.get().path("corpus_sha256").equals(manifest.path("corpus_sha256"))) {
-      companions.keep(replaced.get(), manifest);
     }
   }
 

@@ -91,6 +91,16 @@ class CompanionsTest {
   }
 
   @Test
+  void whatAChildWasToldItselfComesFirst() throws IOException {
+    remember(POEM, "june");
+    var child = new ModelFolder(folder.resolve("child"), Optional.of(folder.resolve("base")));
+    write(child, "other");
+    child.remember(PhraseIndex.of(List.of(PhraseHash.poem("other"))), new Capitals(Set.of("god")));
+    write(child, "other");
+    assertEquals(Optional.of(new Capitals(Set.of("god"))), child.capitals());
+  }
+
+  @Test
   void theChildOfAModelWithoutHasNone() throws IOException {
     var child = new ModelFolder(folder.resolve("child"), Optional.of(folder.resolve("base")));
     write(child, "other");
