@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import rhapsode.judge.Protocol;
-import rhapsode.judge.Reading;
+import rhapsode.judge.Library;
 import rhapsode.judge.Sheet;
 import rhapsode.judge.Table;
 import rhapsode.poem.Form;
@@ -73,9 +73,9 @@ final class JudgeCommand implements Callable<Integer> {
     Forms forms = Forms.load();
     Optional<Form> wanted =
         Optional.ofNullable(form).map(name -> FormOption.named(name, forms, spec.commandLine()));
-    Optional<Reading> reading =
-        corpus.isEmpty() ? Optional.empty() : Optional.of(Reading.of(Texts.of(corpus)));
-    print(sheets(forms, wanted, new Judging(Prosody.load(), reading)));
+    Optional<Library> library =
+        corpus.isEmpty() ? Optional.empty() : Optional.of(Library.of(Texts.of(corpus)));
+    print(sheets(forms, wanted, new Judging(Prosody.load(), library)));
     return CommandLine.ExitCode.OK;
   }
 

@@ -14,7 +14,7 @@ import rhapsode.judge.FoundVerse;
 import rhapsode.judge.Judge;
 import rhapsode.judge.PlainPoet;
 import rhapsode.judge.Protocol;
-import rhapsode.judge.Reading;
+import rhapsode.judge.Library;
 import rhapsode.judge.Sheet;
 import rhapsode.judge.Trial;
 import rhapsode.network.NativeThreads;
@@ -28,21 +28,21 @@ import rhapsode.prosody.Prosody;
 /** Brings poems, of a model or of a text, before the judge. */
 final class Judging {
   private final Prosody prosody;
-  private final Optional<Reading> reading;
+  private final Optional<Library> library;
 
   /**
    * With the texts that poems may have copied from.
    *
-   * @param reading empty if none were named
+   * @param library empty if none were named
    */
-  Judging(Prosody prosody, Optional<Reading> reading) {
+  Judging(Prosody prosody, Optional<Library> library) {
     this.prosody = prosody;
-    this.reading = reading;
+    this.library = library;
   }
 
   /** The sheet of poems that were found, held against one form or none. */
   List<Sheet> text(List<String> poems, Optional<Form> form) {
-    var judge = new Judge(prosody, word -> true, reading);
+    var judge = new Judge(prosody, word -> true, library);
     String column = "text";
     return List.of(
         form.isPresent()
@@ -58,7 +58,7 @@ final class Judging {
   List<Sheet> model(Path folder, List<Form> forms, Protocol protocol, PrintWriter progress) {
     NativeThreads.use(NativeThreads.usual());
     NetworkModel model = NetworkModel.load(Home.find(folder));
-    var judge = new Judge(prosody, model.vocabulary()::holds, reading);
+    var judge = new Judge(prosody, model.vocabulary()::holds, library);
     Map<String, Poet> poets = poets(model);
     var all = new LinkedHashMap<String, List<Exhibit>>();
     var sheets = new ArrayList<Sheet>();

@@ -99,7 +99,20 @@ final class PoemSubcommand implements Callable<Integer> {
         && temperature <= Commission.HIGHEST_TEMPERATURE)) {
       throw wrong("--temperature has to be from 0.1 to 2, not " + temperature + ".");
     }
-    return form == null ? forms.standard() : FormOption.named(form, forms, spec.commandLine());
+    if (form == null) {
+      return forms.standard();
+    }
+    return forms
+        .named(form)
+        .orElseThrow(
+            () ->
+                wrong(
+                    "There is no form '%s'; there are %s."
+                        .formatted(
+                            form,
+                            forms.all().stream()
+                                .map(Form::name)
+                                .collect(Collectors.joining(", ")))));
   }
 
   private Outcome.Written written(Outcome outcome) {

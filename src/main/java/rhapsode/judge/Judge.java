@@ -14,20 +14,20 @@ public final class Judge {
   private final Prosody prosody;
   private final Pairs pairs;
   private final Predicate<String> known;
-  private final Optional<Reading> reading;
+  private final Optional<Library> library;
 
   /**
    * A judge.
    *
    * @param known whether a word, in lower case, is in the vocabulary of the model that is judged
-   * @param reading the texts that the poems may have taken from; without it the questions about
+   * @param library the texts that the poems may have taken from; without it the questions about
    *     them have no answer
    */
-  public Judge(Prosody prosody, Predicate<String> known, Optional<Reading> reading) {
+  public Judge(Prosody prosody, Predicate<String> known, Optional<Library> library) {
     this.prosody = prosody;
     this.pairs = new Pairs(prosody);
     this.known = known;
-    this.reading = reading;
+    this.library = library;
   }
 
   /**
@@ -79,19 +79,19 @@ public final class Judge {
               Variety.distinct(length)));
     }
     questions.add(Question.share("repeated_4", "4-grams repeated in a poem", Variety.repeated(4)));
-    questions.add(onReading("known_5", "5-grams of the corpus", text -> text.known(5)));
-    questions.add(onReading("known_6", "6-grams of the corpus", text -> text.known(6)));
-    questions.add(onReading("copies_8", "poems with 8 words copied", text -> text.borrows(8)));
-    questions.add(onReading("unseen_2", "bigrams new to the corpus", text -> text.unseen(2)));
-    questions.add(onReading("unseen_3", "trigrams new to the corpus", text -> text.unseen(3)));
+    questions.add(onLibrary("known_5", "5-grams of the corpus", text -> text.known(5)));
+    questions.add(onLibrary("known_6", "6-grams of the corpus", text -> text.known(6)));
+    questions.add(onLibrary("copies_8", "poems with 8 words copied", text -> text.borrows(8)));
+    questions.add(onLibrary("unseen_2", "bigrams new to the corpus", text -> text.unseen(2)));
+    questions.add(onLibrary("unseen_3", "trigrams new to the corpus", text -> text.unseen(3)));
     questions.add(Question.seconds("seconds_median", "seconds a poem, median", 0.5));
     questions.add(Question.seconds("seconds_95", "seconds a poem, 95 % within", 0.95));
     return questions;
   }
 
-  private Question onReading(
-      String key, String label, java.util.function.Function<Reading, Metric> metric) {
-    return reading
+  private Question onLibrary(
+      String key, String label, java.util.function.Function<Library, Metric> metric) {
+    return library
         .map(text -> Question.percent(key, label, metric.apply(text)))
         .orElseGet(() -> new Question(key, label, Unit.PERCENT, poems -> Optional.empty()));
   }
@@ -101,7 +101,7 @@ public final class Judge {
     for (Question question : questions) {
       List<Optional<Figure>> figures =
           columns.values().stream().map(question.measure()::of).toList();
-      boolean corpusMissing = reading.isEmpty() && Sheet.NEED_CORPUS.contains(question.key());
+      boolean corpusMissing = library.isEmpty() && Sheet.NEED_CORPUS.contains(question.key());
       if (corpusMissing || figures.stream().anyMatch(Optional::isPresent)) {
         rows.add(
             new Sheet.Row(

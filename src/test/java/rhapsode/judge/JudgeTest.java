@@ -24,8 +24,8 @@ class JudgeTest {
 
   private static final Exhibit BAD = Poems.of("couplets", "moon", "sea", "star", "fox");
 
-  private static Judge judge(Optional<Reading> reading) {
-    return new Judge(Poems.PROSODY, word -> true, reading);
+  private static Judge judge(Optional<Library> library) {
+    return new Judge(Poems.PROSODY, word -> true, library);
   }
 
   private static Map<String, List<Exhibit>> columns() {
@@ -48,7 +48,7 @@ class JudgeTest {
   @Test
   void poemsStandBesideEachOther() {
     Sheet sheet =
-        judge(Optional.of(Reading.of(List.of("A lamp is lit, a boat comes in!"))))
+        judge(Optional.of(Library.of(List.of("A lamp is lit, a boat comes in!"))))
             .judge(Poems.form("couplets"), columns());
     assertEquals(1, figure(sheet, "rhyme_pairs", 0).value());
     assertEquals(0, figure(sheet, "rhyme_pairs", 1).value());

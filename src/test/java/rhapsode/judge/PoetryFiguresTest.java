@@ -25,7 +25,7 @@ class PoetryFiguresTest {
   @Test
   void whatPeopleShareWithTheTrainingText() {
     List<String> valid = Corpus.texts(PoetryData.file("valid.txt"));
-    Reading train = Reading.of(Corpus.texts(PoetryData.file("train.txt")));
+    Library train = Library.of(Corpus.texts(PoetryData.file("train.txt")));
     assertEquals(0.44, percent(train.known(5), valid), 0.01);
     assertEquals(0.07, percent(train.known(6), valid), 0.01);
   }
@@ -33,8 +33,8 @@ class PoetryFiguresTest {
   @Test
   void whatPeopleWriteThatWasNeverWritten() {
     List<String> valid = Corpus.texts(PoetryData.file("valid.txt"));
-    Reading all =
-        Reading.of(
+    Library all =
+        Library.of(
             Stream.of("train.txt", "more.txt")
                 .flatMap(name -> Corpus.texts(PoetryData.file(name)).stream())
                 .toList());

@@ -44,29 +44,29 @@ class TextMetricsTest {
 
   @Test
   void whatWasReadIsKnown() {
-    Reading reading =
-        Reading.of(List.of("The moon is up, the night\nis near and cold as stone", "A fox is up"));
+    Library library =
+        Library.of(List.of("The moon is up, the night\nis near and cold as stone", "A fox is up"));
     Exhibit poem = Poems.free("and the moon is up\nthe fox is up");
-    assertEquals(new Tally(1, 5), reading.known(5).of(poem));
-    assertEquals(new Tally(0, 4), reading.known(6).of(poem));
-    assertThrows(IllegalArgumentException.class, () -> reading.known(4));
+    assertEquals(new Tally(1, 5), library.known(5).of(poem));
+    assertEquals(new Tally(0, 4), library.known(6).of(poem));
+    assertThrows(IllegalArgumentException.class, () -> library.known(4));
   }
 
   @Test
   void turnsOfALineAreWordsMarksAndItsEnds() {
-    Reading reading = Reading.of(List.of("The moon is up,\nand cold\nas stone"));
+    Library library = Library.of(List.of("The moon is up,\nand cold\nas stone"));
     // Never stood there: "moon ,", "as up", and "up" at the end of a line.
     Exhibit poem = Poems.free("the moon,\nas up");
-    assertEquals(new Tally(3, 6), reading.unseen(2).of(poem));
-    assertEquals(new Tally(4, 4), reading.unseen(3).of(poem));
-    assertEquals(0, reading.unseen(2).of(Poems.free("")).cases());
-    assertThrows(IllegalArgumentException.class, () -> reading.unseen(5));
+    assertEquals(new Tally(3, 6), library.unseen(2).of(poem));
+    assertEquals(new Tally(4, 4), library.unseen(3).of(poem));
+    assertEquals(0, library.unseen(2).of(Poems.free("")).cases());
+    assertThrows(IllegalArgumentException.class, () -> library.unseen(5));
   }
 
   @Test
   void eightWordsInARowAreBorrowed() {
-    Reading reading = Reading.of(List.of("The moon is up, the night\nis near and cold as stone"));
-    Metric borrows = reading.borrows(8);
+    Library library = Library.of(List.of("The moon is up, the night\nis near and cold as stone"));
+    Metric borrows = library.borrows(8);
     assertEquals(
         new Tally(1, 1), borrows.of(Poems.free("Moon is up the\nNIGHT is, near; and warm")));
     assertEquals(new Tally(0, 1), borrows.of(Poems.free("moon is up the night is near but")));

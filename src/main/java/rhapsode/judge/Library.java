@@ -16,18 +16,18 @@ import rhapsode.language.PhraseSet;
  * verse has the figures of the protocol. Immutable; takes some 40 bytes a word of the texts, and
  * twice that while it is made.
  */
-public final class Reading {
+public final class Library {
   private final Map<Integer, PhraseSet> phrases;
   private final Map<Integer, PhraseSet> turns;
 
-  private Reading(Map<Integer, PhraseSet> phrases, Map<Integer, PhraseSet> turns) {
+  private Library(Map<Integer, PhraseSet> phrases, Map<Integer, PhraseSet> turns) {
     this.phrases = phrases;
     this.turns = turns;
   }
 
   /** Reads poems. */
-  public static Reading of(List<String> poems) {
-    return new Reading(
+  public static Library of(List<String> poems) {
+    return new Library(
         sets(Stream.of(5, 6, 8), poems.stream().map(PhraseHash::poem).toList()),
         sets(Stream.of(2, 3), poems.stream().flatMap(Turns::ofPoem).toList()));
   }
