@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Poems as tokens. Immutable.
@@ -83,6 +84,14 @@ public record Corpus(List<List<String>> poems, TextFormat format) {
     return new Corpus(
         texts.stream().map(Tokenizer::poem).filter(tokens -> tokens.size() > 1).toList(),
         TextFormat.POEMS);
+  }
+
+  /** These poems, then others of the same format. */
+  public Corpus and(Corpus others) {
+    if (format != others.format) {
+      throw new IllegalArgumentException(format + " and " + others.format + " are not one corpus");
+    }
+    return new Corpus(Stream.concat(poems.stream(), others.poems.stream()).toList(), format);
   }
 
   private static Corpus verse(String text) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
 import org.jspecify.annotations.Nullable;
 import rhapsode.language.Score;
 import rhapsode.language.Vocabulary;
@@ -67,7 +66,7 @@ public final class ModelFolder {
     Files.createDirectories(folder);
     Part words = part("vocabulary-", ".txt", vocabulary::write);
     Part weights =
-        part("network-", ".zip", file -> ModelSerializer.writeModel(network, file.toFile(), false));
+        part("network-", ".zip", file -> WeightsFile.write(network, description.half(), file));
     ObjectNode manifest = JSON.createObjectNode();
     manifest.put("format", 1).put("name", name()).put("trained_at", origin.at().toString());
     manifest.put("parent", origin.parent()).put("licence", origin.licence());
@@ -148,7 +147,7 @@ public final class ModelFolder {
         verified(manifest, "vocabulary", manifest.path("vocabulary_file").asText(VOCABULARY));
     try {
       Vocabulary vocabulary = Vocabulary.read(words);
-      MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(weights.toFile(), false);
+      MultiLayerNetwork network = WeightsFile.read(weights);
       check(description, vocabulary, network);
       return new Loaded(description, vocabulary, network);
     } catch (ModelException e) {
