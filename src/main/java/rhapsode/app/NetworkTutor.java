@@ -22,6 +22,7 @@ import rhapsode.network.ModelException;
 import rhapsode.network.ModelFolder;
 import rhapsode.network.NetworkDescription;
 import rhapsode.network.NetworkDescription.Recipe;
+import rhapsode.network.Schedule;
 import rhapsode.network.Trainer;
 import rhapsode.network.TrainingListener;
 import rhapsode.network.TrainingPlan;
@@ -87,10 +88,11 @@ final class NetworkTutor implements Tutor {
     Recipe recipe =
         new Recipe(
             settings.rate(),
-            true,
+            Schedule.COSINE,
             settings.batch(),
             settings.epochs(),
             network.recipe().clip(),
+            0,
             settings.heldOut());
     return new TrainingPlan(
         network.with(recipe),
@@ -101,6 +103,7 @@ final class NetworkTutor implements Tutor {
         Optional.of(Duration.ofMillis((long) (settings.minutes() * 60_000))),
         1,
         false,
+        Optional.empty(),
         Optional.of(base),
         new ModelFolder.Origin(train.hash(), base(), "CC0-1.0", clock.instant()));
   }

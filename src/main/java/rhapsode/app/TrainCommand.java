@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 import rhapsode.language.Corpus;
 import rhapsode.language.CorpusException;
 import rhapsode.language.TextFormat;
+import rhapsode.language.Vocabulary;
 import rhapsode.network.ModelFolder;
 import rhapsode.network.NativeThreads;
 import rhapsode.network.NetworkDescription;
@@ -39,6 +40,18 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(names = "--corpus", required = true, paramLabel = "FILE", description = "Training text.")
   private Path corpus;
+
+  @Option(
+      names = "--more",
+      paramLabel = "FILE",
+      description = "More text to learn from, which does not choose the vocabulary.")
+  private @Nullable Path more;
+
+  @Option(
+      names = "--parent",
+      paramLabel = "DIR",
+      description = "Model to start from instead of fresh weights; its vocabulary is kept.")
+  private @Nullable Path parent;
 
   @Option(
       names = "--valid",
@@ -121,6 +134,13 @@ final class TrainCommand implements Callable<Integer> {
           "The corpus %s has too few poems to hold some out; name a validation text with --valid."
               .formatted(corpus));
     }
+    Optional<Vocabulary> words = Optional.empty();
+    if (more != null) {
+      words =
+          Optional.of(
+              Vocabulary.of(train, description.vocabularySize(), description.minimumCount()));
+      train = train.and(Corpus.read(more, format));
+    }
     return new TrainingPlan(
         description,
         train,
@@ -130,8 +150,13 @@ final class TrainCommand implements Callable<Integer> {
         Optional.ofNullable(minutes).map(m -> Duration.ofMillis((long) (m * 60_000))),
         randomSeed,
         resume,
-        Optional.empty(),
-        new ModelFolder.Origin(train.hash(), "", "CC0-1.0", clock.instant()));
+        words,
+        Optional.ofNullable(parent),
+        new ModelFolder.Origin(
+            train.hash(),
+            parent == null ? "" : new ModelFolder(parent).name(),
+            "CC0-1.0",
+            clock.instant()));
   }
 
   /** Ctrl-C asks the training to save and end, and holds the process until it has. */

@@ -112,6 +112,14 @@ public record Corpus(List<List<String>> poems, TextFormat format) {
     return text.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
+  /** These poems, then others of the same format. */
+  public Corpus and(Corpus others) {
+    if (format != others.format) {
+      throw new IllegalArgumentException(format + " and " + others.format + " are not one corpus");
+    }
+    return new Corpus(Stream.concat(poems.stream(), others.poems.stream()).toList(), format);
+  }
+
   private static Corpus verse(String text) {
     return of(split(text).toList());
   }

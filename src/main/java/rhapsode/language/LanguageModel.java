@@ -11,6 +11,17 @@ public interface LanguageModel {
   Vocabulary vocabulary();
 
   /**
+   * How alike the model finds all words to one: the cosines of their vectors, one a word of the
+   * vocabulary, or nothing if it has no vectors.
+   *
+   * @param word its id
+   */
+  float[] likeness(int word);
+
+  /** In which order it goes through the words of a line. */
+  LineOrder order();
+
+  /**
    * Begins a batch of texts, each before its first word: what they read first is usually {@link
    * Vocabulary#POEM}, the end of an earlier poem.
    *

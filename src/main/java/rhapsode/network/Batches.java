@@ -45,7 +45,10 @@ final class Batches {
 
   /** The poems in their own order, to judge by. */
   static Batches of(Corpus corpus, Vocabulary vocabulary, NetworkDescription network, int size) {
-    List<int[]> poems = corpus.poems().stream().map(vocabulary::encode).toList();
+    List<int[]> poems =
+        corpus.poems().stream()
+            .map(poem -> network.order().apply(vocabulary.encode(poem)))
+            .toList();
     return new Batches(poems, corpus.format(), network.reading(), network.window(), size, false);
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -31,6 +32,7 @@ final class Checkpoint {
   private static final String PROGRESS = "progress.json";
   private static final String STATES = "states.bin";
   private static final String NETWORK = "network.zip";
+  private static final String AVERAGE = "average.bin";
 
   private Checkpoint() {}
 
@@ -63,7 +65,9 @@ final class Checkpoint {
     }
   }
 
-  static void write(Path file, MultiLayerNetwork network, Progress progress) throws IOException {
+  static void write(
+      Path file, MultiLayerNetwork network, Optional<INDArray> average, Progress progress)
+      throws IOException {
     AtomicFiles.replace(
         file,
         path -> {
@@ -74,6 +78,9 @@ final class Checkpoint {
             var model = new ByteArrayOutputStream();
             ModelSerializer.writeModel(network, model, true);
             entry(zip, NETWORK, model.toByteArray());
+            if (average.isPresent()) {
+              entry(zip, AVERAGE, Nd4j.toByteArray(average.get()));
+            }
           }
         });
   }
@@ -98,6 +105,13 @@ final class Checkpoint {
               new ByteArrayInputStream(content(zip, NETWORK)), true);
       restoreStates(network, content(zip, STATES));
       return network;
+    }
+  }
+
+  /** The averaged weights, {@code [1, parameters]}. */
+  static INDArray average(Path file) throws IOException {
+    try (var zip = new ZipFile(file.toFile())) {
+      return Nd4j.fromByteArray(content(zip, AVERAGE));
     }
   }
 

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
 import org.jspecify.annotations.Nullable;
 import rhapsode.language.Capitals;
 import rhapsode.language.PhraseIndex;
@@ -83,7 +82,7 @@ public final class ModelFolder {
     Files.createDirectories(folder);
     Part words = part("vocabulary-", ".txt", vocabulary::write);
     Part weights =
-        part("network-", ".zip", file -> ModelSerializer.writeModel(network, file.toFile(), false));
+        part("network-", ".zip", file -> WeightsFile.write(network, description.half(), file));
     ObjectNode manifest = JSON.createObjectNode();
     manifest.put("format", 1).put("name", name()).put("trained_at", origin.at().toString());
     manifest.put("parent", origin.parent()).put("licence", origin.licence());
@@ -229,7 +228,7 @@ public final class ModelFolder {
     companions.verify(manifest);
     try {
       Vocabulary vocabulary = Vocabulary.read(words);
-      MultiLayerNetwork network = ModelSerializer.restoreMultiLayerNetwork(weights.toFile(), false);
+      MultiLayerNetwork network = WeightsFile.read(weights);
       check(description, vocabulary, network);
       return new Loaded(description, vocabulary, network);
     } catch (ModelException e) {

@@ -6,6 +6,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import rhapsode.language.LineOrder;
 import rhapsode.network.NetworkDescription.LayerDescription;
 import rhapsode.network.NetworkDescription.Reading;
 import rhapsode.network.NetworkDescription.Recipe;
@@ -53,11 +55,13 @@ public final class NetworkFile {
               file.choice("reading", List.of("window", "stream")).equals("window")
                   ? Reading.WINDOW
                   : Reading.STREAM,
+              chosen(file, "lines", "forward", "backward") ? LineOrder.BACKWARD : LineOrder.FORWARD,
               file.integer("window", 1, 1024),
               vocabulary.integer("size", 10, 200_000),
               vocabulary.integer("minimum-count", 1, 1000),
               layers,
               recipe(file),
+              chosen(file, "precision", "single", "half"),
               source);
       check(network, file);
       return network;
@@ -87,8 +91,8 @@ public final class NetworkFile {
   }
 
   /** Whether an optional key has its other value, not the usual one. */
-  private static boolean chosen(YamlSection layer, String key, String usual, String other) {
-    return layer.has(key) && layer.choice(key, List.of(usual, other)).equals(other);
+  private static boolean chosen(YamlSection section, String key, String usual, String other) {
+    return section.has(key) && section.choice(key, List.of(usual, other)).equals(other);
   }
 
   private static Recipe recipe(YamlSection file) {
@@ -96,10 +100,14 @@ public final class NetworkFile {
       training.choice("optimiser", List.of("adam"));
       return new Recipe(
           training.decimal("rate", 1e-6, 1),
-          training.choice("schedule", List.of("constant", "cosine")).equals("cosine"),
+          Schedule.valueOf(
+              training
+                  .choice("schedule", List.of("constant", "cosine", "cooldown"))
+                  .toUpperCase(Locale.ROOT)),
           training.integer("batch", 1, 4096),
           training.integer("epochs", 1, 10_000),
           training.decimal("clip", 0.01, 1000),
+          training.has("averaging") ? training.decimal("averaging", 0, 0.99999) : 0,
           training.decimal("held-out", 0.001, 0.5));
     }
   }

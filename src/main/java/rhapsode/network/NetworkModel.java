@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 import rhapsode.language.Continuation;
 import rhapsode.language.LanguageModel;
+import rhapsode.language.LineOrder;
 import rhapsode.language.Vocabulary;
 import rhapsode.network.NetworkDescription.Reading;
 import rhapsode.network.layer.Generator;
@@ -15,16 +16,21 @@ import rhapsode.network.layer.States;
 public final class NetworkModel implements LanguageModel {
   private final String name;
   private final Vocabulary vocabulary;
+  private final LineOrder order;
   private final IntFunction<Continuation> beginning;
+  private final IntFunction<float[]> likeness;
 
   private NetworkModel(String name, ModelFolder.Loaded loaded) {
     this.name = name;
     this.vocabulary = loaded.vocabulary();
+    this.order = loaded.description().order();
     if (loaded.description().reading() == Reading.STREAM) {
       var generator = new Generator(loaded.network());
+      likeness = generator::likeness;
       beginning = rows -> new Stream(generator, generator.begin(rows), vocabulary.size());
     } else {
       var runner = new NetworkRunner(loaded.network());
+      likeness = word -> new float[0];
       int window = loaded.description().window();
       beginning = rows -> new Windows(runner, new int[rows][window], vocabulary.size());
     }
@@ -48,6 +54,16 @@ public final class NetworkModel implements LanguageModel {
   @Override
   public Vocabulary vocabulary() {
     return vocabulary;
+  }
+
+  @Override
+  public LineOrder order() {
+    return order;
+  }
+
+  @Override
+  public float[] likeness(int word) {
+    return likeness.apply(word);
   }
 
   @Override

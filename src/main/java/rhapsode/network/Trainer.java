@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import rhapsode.language.Score;
@@ -33,6 +34,7 @@ public final class Trainer {
   private final Vocabulary vocabulary;
   private final MultiLayerNetwork network;
   private final NetworkRunner runner;
+  private final Optional<WeightAverage> average;
   private final Batches train;
   private final Batches valid;
   private final Stopwatch watch;
@@ -65,6 +67,7 @@ public final class Trainer {
     vocabulary = start.vocabulary();
     network = start.network();
     runner = new NetworkRunner(network);
+    average = average();
     int batch = plan.network().recipe().batch();
     train = Batches.of(plan.train(), vocabulary, plan.network(), batch);
     valid = Batches.of(plan.valid(), vocabulary, plan.network(), batch);
@@ -89,8 +92,13 @@ public final class Trainer {
     Vocabulary words =
         plan.parent().isPresent()
             ? new ModelFolder(plan.parent().get()).load().vocabulary()
-            : Vocabulary.of(
-                plan.train(), plan.network().vocabularySize(), plan.network().minimumCount());
+            : plan.words()
+                .orElseGet(
+                    () ->
+                        Vocabulary.of(
+                            plan.train(),
+                            plan.network().vocabularySize(),
+                            plan.network().minimumCount()));
     try {
       return new Start(
           words,
@@ -98,6 +106,21 @@ public final class Trainer {
               ? Checkpoint.network(checkpoint)
               : Networks.create(plan.network(), words.size(), plan.seed()));
     } catch (IOException | RuntimeException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private Optional<WeightAverage> average() {
+    double past = plan.network().recipe().averaging();
+    if (past == 0) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          plan.resume()
+              ? new WeightAverage(network, past, Checkpoint.average(checkpoint))
+              : new WeightAverage(network, past));
+    } catch (IOException e) {
       throw unreadable(e);
     }
   }
@@ -184,6 +207,7 @@ public final class Trainer {
     try {
       Tally now = runner.learn(batch.words(), batch.next(), batch.lanes(), iteration);
       iteration++;
+      average.ifPresent(weights -> weights.update(iteration));
       trained += now.labels();
       if (train.carriesState()) {
         FreshStarts.apply(runner, batch.lanes(), plan.seed(), iteration);
@@ -200,10 +224,7 @@ public final class Trainer {
   /** Sets the learning rate by how much of the training is over. */
   private void pace(int steps) {
     var recipe = plan.network().recipe();
-    if (recipe.cosine()) {
-      double share = 0.01 + 0.99 * (1 + Math.cos(Math.PI * fraction(steps))) / 2;
-      PacedRate.set(network, recipe.rate() * share);
-    }
+    PacedRate.set(network, recipe.rate() * recipe.schedule().share(fraction(steps)));
   }
 
   private double fraction(int steps) {
@@ -227,8 +248,17 @@ public final class Trainer {
     return trainedSeconds == 0 ? 0 : trained / trainedSeconds;
   }
 
-  /** Judges the weights, and keeps them as the model if they are the best so far. */
+  /** Judges the averaged weights, if there is an average. */
   private void judge() throws IOException {
+    if (average.isPresent()) {
+      average.get().during(this::judgeNow);
+    } else {
+      judgeNow();
+    }
+  }
+
+  /** Judges the weights, and keeps them as the model if they are the best so far. */
+  private void judgeNow() throws IOException {
     long unknown = Evaluation.unknown(plan.valid(), vocabulary);
     var result = new Epoch(score(tally, 0), score(Evaluator.tally(runner, valid), unknown));
     boolean best = done.stream().allMatch(e -> result.valid().meanLoss() < e.valid().meanLoss());
@@ -252,6 +282,7 @@ public final class Trainer {
     Checkpoint.write(
         checkpoint,
         network,
+        average.map(WeightAverage::weights),
         new Progress(
             corpus,
             plan.seed(),

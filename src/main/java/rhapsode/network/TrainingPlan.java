@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import rhapsode.language.Corpus;
+import rhapsode.language.Vocabulary;
 import rhapsode.network.ModelFolder.Origin;
 
 /**
@@ -16,6 +17,7 @@ import rhapsode.network.ModelFolder.Origin;
  * @param time at most so long, if set
  * @param seed for weights, dropout and order
  * @param resume go on from the checkpoint in the folder
+ * @param words the vocabulary; empty for the most frequent words of {@code train}, or the parent's
  * @param parent the model to start from instead of fresh weights, with its vocabulary
  */
 public record TrainingPlan(
@@ -27,5 +29,6 @@ public record TrainingPlan(
     Optional<Duration> time,
     long seed,
     boolean resume,
+    Optional<Vocabulary> words,
     Optional<Path> parent,
     Origin origin) {}

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import rhapsode.language.LineOrder;
 import rhapsode.poem.Poem;
 import rhapsode.poem.Prover;
 import rhapsode.poet.Commission;
@@ -37,6 +39,17 @@ class PlainPoetTest {
       assertTrue(poem.text().startsWith("Covfefe moon"), poem.text());
       assertFalse(poem.text().contains("<"), poem.text());
     }
+  }
+
+  @Test
+  void aModelThatWritesBackwardsEndsTheFirstLineWithTheSeed() {
+    var model = new FakeLanguageModel(Verse.poems(80), LineOrder.BACKWARD);
+    var backward = new PlainPoet(model, new Prover(Poems.PROSODY), new SettableClock());
+    var asked = new Commission("covfefe moon", Poems.form("haiku"), 0.8, OptionalLong.of(2));
+    Poem poem =
+        assertInstanceOf(Outcome.Written.class, backward.write(asked).join()).poem();
+    assertTrue(poem.lines().get(0).text().toLowerCase(Locale.ROOT).endsWith("covfefe moon"));
+    assertEquals(3, poem.lines().size());
   }
 
   @Test

@@ -15,10 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import rhapsode.language.Corpus;
 import rhapsode.language.Vocabulary;
 import rhapsode.network.TrainingReport.End;
@@ -76,17 +79,41 @@ class TrainerTest {
     assertEquals(valid().size(), report.best().valid().tokens());
   }
 
-  @Test
-  void aResumedTrainingGoesOnAsIfItHadNeverStopped() {
-    TrainingReport whole = new Trainer(plan("whole", 3, false), CLOCK, () -> false, SILENT).run();
+  static Stream<NetworkDescription> streams() {
+    return Stream.of(SmallNetworks.stream(0.01, 3), SmallNetworks.tied());
+  }
+
+  @ParameterizedTest
+  @MethodSource("streams")
+  void aResumedTrainingGoesOnAsIfItHadNeverStopped(NetworkDescription network) {
+    TrainingReport whole =
+        new Trainer(threeEpochs(network, "whole", false), CLOCK, () -> false, SILENT).run();
     var steps = new AtomicInteger();
     TrainingReport part =
-        new Trainer(plan("parts", 3, false), CLOCK, () -> steps.incrementAndGet() == 17, SILENT)
+        new Trainer(
+                threeEpochs(network, "parts", false),
+                CLOCK,
+                () -> steps.incrementAndGet() == 17,
+                SILENT)
             .run();
     assertEquals(End.STOPPED, part.end());
-    TrainingReport rest = new Trainer(plan("parts", 3, true), CLOCK, () -> false, SILENT).run();
+    TrainingReport rest =
+        new Trainer(threeEpochs(network, "parts", true), CLOCK, () -> false, SILENT).run();
     assertEquals(whole.epochs(), rest.epochs());
     assertArrayEquals(weights("whole"), weights("parts"));
+  }
+
+  private TrainingPlan threeEpochs(NetworkDescription network, String name, boolean resume) {
+    return plan(network, name, 3, Optional.empty(), resume, Optional.empty());
+  }
+
+  @Test
+  void whatIsJudgedAndKeptIsTheAverageOfTheWeights() {
+    var plan = plan(SmallNetworks.tied(), "a", 2, Optional.empty(), false, Optional.empty());
+    TrainingReport report = new Trainer(plan, CLOCK, () -> false, SILENT).run();
+    var kept = new ModelFolder(folder.resolve("a"));
+    assertEquals(report.best().valid().meanLoss(), Evaluation.score(kept, valid()).meanLoss(), 0.1);
+    assertTrue(Evaluation.score(kept, valid()).perplexity() < 20);
   }
 
   @Test
@@ -176,6 +203,7 @@ class TrainerTest {
             other.time(),
             other.seed(),
             true,
+            Optional.empty(),
             other.parent(),
             other.origin());
     assertTrue(fault(foreign).contains("belongs to another corpus or random seed"));
@@ -239,6 +267,7 @@ class TrainerTest {
         time,
         7,
         resume,
+        Optional.empty(),
         parent,
         origin());
   }

@@ -4,14 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 import rhapsode.language.Continuation;
 import rhapsode.language.LanguageModel;
+import rhapsode.language.LineOrder;
 import rhapsode.language.Vocabulary;
 
 /** A model without a network: what comes next is a fixed hash of the last word. */
 public final class FakeLanguageModel implements LanguageModel {
   private final Vocabulary vocabulary;
+  private final LineOrder order;
 
   /** A model that knows these poems' words. */
   public FakeLanguageModel(List<String> poems) {
+    this(poems, LineOrder.FORWARD);
+  }
+
+  /** A model that writes its lines in an order. */
+  public FakeLanguageModel(List<String> poems, LineOrder order) {
+    this.order = order;
     vocabulary = Vocabulary.of(rhapsode.language.Corpus.of(poems), 5000, 1);
   }
 
@@ -23,6 +31,16 @@ public final class FakeLanguageModel implements LanguageModel {
   @Override
   public Vocabulary vocabulary() {
     return vocabulary;
+  }
+
+  @Override
+  public LineOrder order() {
+    return order;
+  }
+
+  @Override
+  public float[] likeness(int word) {
+    return new float[0];
   }
 
   @Override

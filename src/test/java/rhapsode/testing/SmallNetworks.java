@@ -53,12 +53,14 @@ public final class SmallNetworks {
         "small-window.yml");
   }
 
-  /** A stream network whose softmax has the weights of the embedding. */
+  /** Backward lines, tied weights, averaged, kept in half precision: all that can be chosen. */
   public static NetworkDescription tied() {
     return NetworkFile.parse(
         """
         name: small-tied
         reading: stream
+        lines: backward
+        precision: half
         window: 8
         vocabulary: {size: 60, minimum-count: 1}
         layers:
@@ -70,7 +72,8 @@ public final class SmallNetworks {
           - {kind: dense, size: 10, activation: none}
           - {kind: softmax, weights: embedding}
         training:
-          {optimiser: adam, rate: 0.01, schedule: constant, batch: 4, epochs: 1, clip: 0.2, held-out: 0.1}
+          {optimiser: adam, rate: 0.01, schedule: cooldown, averaging: 0.9, batch: 4, epochs: 1, clip: 0.2,
+           held-out: 0.1}
         """,
         "small-tied.yml");
   }

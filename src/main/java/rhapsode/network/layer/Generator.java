@@ -33,6 +33,15 @@ public final class Generator {
     }
   }
 
+  /**
+   * How alike the embedding makes all words to one.
+   *
+   * @return the cosines of their vectors, {@code [vocabulary]}
+   */
+  public float[] likeness(int word) {
+    return embedding.likeness(word);
+  }
+
   /** The states of so many texts before their first word. */
   public States begin(int rows) {
     var units = new ArrayList<Integer>();

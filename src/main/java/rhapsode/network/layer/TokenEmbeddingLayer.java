@@ -93,6 +93,26 @@ final class TokenEmbeddingLayer extends OwnLayer<TokenEmbedding> {
     return new Pair<>(gradientsAsTheyAre(), null);
   }
 
+  /** The cosines between the vector of a word and all vectors, {@code [words]}. */
+  float[] likeness(int word) {
+    FloatMatrix table = table();
+    var one = new float[size()];
+    table.load(word, 1, one, 0);
+    var likeness = new float[vocabulary()];
+    for (int id = 0; id < likeness.length; id++) {
+      table.load(id, 1, vector, 0);
+      double product = 0;
+      for (int i = 0; i < vector.length; i++) {
+        product += one[i] * vector[i];
+      }
+      double lengths =
+          Math.sqrt(Elementwise.squares(vector, vector.length))
+              * Math.sqrt(Elementwise.squares(one, one.length));
+      likeness[id] = lengths == 0 ? 0 : (float) (product / lengths);
+    }
+    return likeness;
+  }
+
   /** {@code [words, size]}. */
   FloatMatrix table() {
     return weights(WEIGHT_KEY, vocabulary(), size());

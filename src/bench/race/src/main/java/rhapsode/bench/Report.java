@@ -206,11 +206,12 @@ final class Report {
   private static CategoryChart bars(String title, String unit) {
     CategoryChart chart =
         new CategoryChartBuilder().width(900).height(520).title(title).yAxisTitle(unit).build();
-    chart.getStyler().setLabelsVisible(true).setChartBackgroundColor(java.awt.Color.WHITE);
+    chart.getStyler().setLabelsVisible(true);
     return chart;
   }
 
   private void save(Chart<?, ?> chart, String name) throws IOException {
+    chart.getStyler().setChartBackgroundColor(java.awt.Color.WHITE);
     BitmapEncoder.saveBitmap(
         chart, folder.resolve(name).toString(), BitmapEncoder.BitmapFormat.PNG);
     System.out.println("wrote " + folder.resolve(name + ".png"));
