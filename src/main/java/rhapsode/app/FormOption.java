@@ -1,7 +1,7 @@
 package rhapsode.app;
 
-import java.util.stream.Collectors;
 import picocli.CommandLine;
+import rhapsode.poem.Finding;
 import rhapsode.poem.Form;
 import rhapsode.poem.Forms;
 
@@ -10,22 +10,15 @@ final class FormOption {
   private FormOption() {}
 
   /**
-   * The form of a name.
+   * The form of a name or a scheme.
    *
    * @throws CommandLine.ParameterException if there is none
    */
   static Form named(String name, Forms forms, CommandLine command) {
-    return forms
-        .named(name)
-        .orElseThrow(
-            () ->
-                new CommandLine.ParameterException(
-                    command,
-                    "There is no form '%s'; there are %s."
-                        .formatted(
-                            name,
-                            forms.all().stream()
-                                .map(Form::name)
-                                .collect(Collectors.joining(", ")))));
+    Finding finding = forms.find(name);
+    if (finding instanceof Finding.Found found) {
+      return found.form();
+    }
+    throw new CommandLine.ParameterException(command, ((Finding.Nothing) finding).sentence());
   }
 }

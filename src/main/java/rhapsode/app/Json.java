@@ -41,6 +41,8 @@ final class Json {
     json.put("form", poem.form().name());
     json.put("text", poem.text());
     json.put("lines", poem.lines().stream().map(Line::text).toList());
+    json.put("holds", poem.proof().holds());
+    json.put("proof", poem.proof().lines().stream().map(ProofJson::of).toList());
     json.put("model", poem.model());
     json.put("milliseconds", written.took().toMillis());
     return json;

@@ -23,6 +23,8 @@ import rhapsode.network.NativeThreads;
 import rhapsode.network.NetworkModel;
 import rhapsode.poem.Form;
 import rhapsode.poem.Forms;
+import rhapsode.poem.Poem;
+import rhapsode.poem.ProofText;
 import rhapsode.poet.Commission;
 import rhapsode.poet.ModelPoet;
 import rhapsode.poet.Outcome;
@@ -39,7 +41,12 @@ final class PoemSubcommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "SEED", description = "What the poem is about.")
   private List<String> seed;
 
-  @Option(names = "--form", paramLabel = "F", description = "Its form; default: quatrain.")
+  @Option(
+      names = "--form",
+      paramLabel = "F",
+      description =
+          "Its form: a name, or a rhyme scheme such as ABAB/8 or \"AABBA/8,8,5,5,8 anapestic\";"
+              + " default: quatrain.")
   private @Nullable String form;
 
   @Option(
@@ -64,6 +71,9 @@ final class PoemSubcommand implements Callable<Integer> {
 
   @Option(names = "--model", paramLabel = "DIR", description = "Default: the one in models/.")
   private @Nullable Path model;
+
+  @Option(names = "--proof", description = "Show below each poem how its lines keep the form.")
+  private boolean proof;
 
   @Option(names = "--json", description = "Print one JSON object on standard output.")
   private boolean json;
@@ -99,20 +109,7 @@ final class PoemSubcommand implements Callable<Integer> {
         && temperature <= Commission.HIGHEST_TEMPERATURE)) {
       throw wrong("--temperature has to be from 0.1 to 2, not " + temperature + ".");
     }
-    if (form == null) {
-      return forms.standard();
-    }
-    return forms
-        .named(form)
-        .orElseThrow(
-            () ->
-                wrong(
-                    "There is no form '%s'; there are %s."
-                        .formatted(
-                            form,
-                            forms.all().stream()
-                                .map(Form::name)
-                                .collect(Collectors.joining(", ")))));
+    return form == null ? forms.standard() : FormOption.named(form, forms, spec.commandLine());
   }
 
   private Outcome.Written written(Outcome outcome) {
@@ -132,8 +129,13 @@ final class PoemSubcommand implements Callable<Integer> {
       Map<String, Object> object = Map.of("poems", poems.stream().map(Json::of).toList());
       out.println(new ObjectMapper().writeValueAsString(object));
     } else {
-      out.println(poems.stream().map(w -> w.poem().text()).collect(Collectors.joining("\n\n\n")));
+      out.println(poems.stream().map(this::shown).collect(Collectors.joining("\n\n\n")));
     }
     out.flush();
+  }
+
+  private String shown(Outcome.Written written) {
+    Poem poem = written.poem();
+    return poem.text() + (proof ? "\n\n" + ProofText.of(poem.proof()) : "");
   }
 }

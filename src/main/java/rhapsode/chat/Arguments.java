@@ -27,6 +27,11 @@ public final class Arguments {
     return YesNo.of(text(name)).orElseThrow();
   }
 
+  /** A yes or no that may be left out. */
+  public boolean flag(String name, boolean otherwise) {
+    return values.containsKey(name) ? flag(name) : otherwise;
+  }
+
   public OptionalDouble number(String name) {
     return values.containsKey(name)
         ? OptionalDouble.of(Double.parseDouble(text(name).strip()))

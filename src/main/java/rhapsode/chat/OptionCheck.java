@@ -46,6 +46,7 @@ public final class OptionCheck {
       case NUMBER -> number(option, value, false);
       case WHOLE -> number(option, value, true);
       case CHOICE -> choice(option, value);
+      case OPEN_CHOICE -> openChoice(option, value);
     };
   }
 
@@ -96,14 +97,36 @@ public final class OptionCheck {
   }
 
   private static Optional<String> choice(Option option, String value) {
-    if (option.choices().contains(value.strip().toLowerCase(Locale.ROOT))) {
+    if (isListed(option, value)) {
       return Optional.empty();
     }
-    String remedy =
-        Nearest.to(value, option.choices())
-            .map(near -> "did you mean " + near + "?")
-            .orElse("there are " + String.join(", ", option.choices()) + ".");
     return Optional.of(
-        "There is no %s '%s'; %s".formatted(option.name(), Nearest.shortened(value), remedy));
+        meant(option, value)
+            .orElseGet(
+                () ->
+                    "There is no %s '%s'; there are %s."
+                        .formatted(
+                            option.name(),
+                            Nearest.shortened(value),
+                            String.join(", ", option.choices()))));
+  }
+
+  private static Optional<String> openChoice(Option option, String value) {
+    Optional<String> fault =
+        length(option, value)
+            .or(() -> isListed(option, value) ? Optional.empty() : option.check().apply(value));
+    return fault.map(sentence -> meant(option, value).orElse(sentence));
+  }
+
+  private static boolean isListed(Option option, String value) {
+    return option.choices().contains(value.strip().toLowerCase(Locale.ROOT));
+  }
+
+  private static Optional<String> meant(Option option, String value) {
+    return Nearest.to(value, option.choices())
+        .map(
+            near ->
+                "There is no %s '%s'; did you mean %s?"
+                    .formatted(option.name(), Nearest.shortened(value), near));
   }
 }

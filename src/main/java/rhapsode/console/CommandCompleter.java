@@ -55,7 +55,8 @@ record CommandCompleter(List<Description> commands) implements Completer {
 
   private static List<String> named(Option option) {
     return switch (option.type()) {
-      case CHOICE -> option.choices().stream().map(c -> option.name() + ":" + c).toList();
+      case CHOICE, OPEN_CHOICE ->
+          option.choices().stream().map(c -> option.name() + ":" + c).toList();
       case FLAG -> List.of(option.name() + ":yes", option.name() + ":no");
       default -> List.of(option.name() + ":");
     };

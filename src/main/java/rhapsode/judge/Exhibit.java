@@ -28,13 +28,13 @@ public record Exhibit(
 
   /** What came of a commission; a poet that declined gets no marks for an empty page. */
   static Exhibit of(Commission commission, Outcome outcome) {
-    Optional<Form> form = Optional.of(commission.form());
     Optional<String> seed = Optional.of(commission.seed());
     if (outcome instanceof Outcome.Written written) {
       List<String> lines = written.poem().lines().stream().map(Line::text).toList();
-      return new Exhibit(form, seed, lines, Optional.of(written.took()));
+      return new Exhibit(
+          Optional.of(written.poem().form()), seed, lines, Optional.of(written.took()));
     }
-    return new Exhibit(form, seed, List.of(), Optional.empty());
+    return new Exhibit(Optional.of(commission.form()), seed, List.of(), Optional.empty());
   }
 
   /** A text of which no more is known, held against a form or against none. */

@@ -47,7 +47,7 @@ public final class Judge {
           Question.share("syllables", syllablesLabel(form.name()), new Syllables(prosody)));
       questions.add(
           Question.share("no_stress_clash", "lines without a stress clash", new Stresses(prosody)));
-      questions.add(Question.share("valid", "poems that keep all the form", new Validity(prosody)));
+      questions.add(Question.share("valid", "poems fully valid", new Validity(prosody)));
     }
     questions.addAll(questionsOnTexts());
     return sheet(form.name(), questions, columns);

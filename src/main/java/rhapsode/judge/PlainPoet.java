@@ -5,12 +5,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import rhapsode.language.Detokenizer;
 import rhapsode.language.LanguageModel;
 import rhapsode.language.Tokenizer;
 import rhapsode.language.Tokens;
+import rhapsode.poem.Form;
 import rhapsode.poem.Line;
 import rhapsode.poem.Poem;
 import rhapsode.poem.Prover;
@@ -40,29 +42,32 @@ public final class PlainPoet implements Poet {
     var begun = clock.instant();
     List<String> words = Tokenizer.line(commission.seed()).stream().filter(Tokens::isWord).toList();
     if (words.isEmpty()) {
-      return CompletableFuture.completedFuture(
-          new Outcome.Declined("Name at least one word that the poem should be about."));
+      return declined("Name at least one word that the poem should be about.");
+    }
+    Optional<Form> form = commission.form().spelling(commission.seed());
+    if (form.isEmpty()) {
+      return declined(
+          "There is no letter in what the poem should be about, and its lines have to spell it.");
     }
     var random = new Random(commission.randomSeed().orElse(0));
     List<String> tokens =
         new PlainText(model, commission.temperature(), random)
-            .write(words, commission.form().lines().size());
-    Poem poem = poem(commission, tokens);
+            .write(words, form.get().lines().size());
+    Poem poem = poem(commission.seed(), form.get(), tokens);
     return CompletableFuture.completedFuture(
         new Outcome.Written(poem, Duration.between(begun, clock.instant())));
   }
 
-  private Poem poem(Commission commission, List<String> tokens) {
+  private static CompletableFuture<Outcome> declined(String sentence) {
+    return CompletableFuture.completedFuture(new Outcome.Declined(sentence));
+  }
+
+  private Poem poem(String seed, Form form, List<String> tokens) {
     var stanzas = new ArrayList<Stanza>();
     for (String stanza : Detokenizer.poem(tokens).split("\n\n")) {
       stanzas.add(new Stanza(Arrays.stream(stanza.split("\n")).map(Line::new).toList()));
     }
     List<Line> lines = stanzas.stream().flatMap(stanza -> stanza.lines().stream()).toList();
-    return new Poem(
-        commission.seed(),
-        commission.form(),
-        stanzas,
-        prover.prove(commission.form(), lines),
-        model.name());
+    return new Poem(seed, form, stanzas, prover.prove(form, lines), model.name());
   }
 }

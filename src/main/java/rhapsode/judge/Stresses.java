@@ -3,10 +3,11 @@ package rhapsode.judge;
 import java.util.List;
 import java.util.Optional;
 import rhapsode.poem.LineShape;
+import rhapsode.poem.Metre;
 import rhapsode.prosody.Pronunciation;
 import rhapsode.prosody.Prosody;
 
-/** Of the lines that have a {@link Beat}, in how many no word clashes with it. Pure. */
+/** Of the lines that have a {@link Metre}, in how many no word clashes with it. Pure. */
 final class Stresses implements Metric {
   private final Prosody prosody;
 
@@ -23,18 +24,18 @@ final class Stresses implements Metric {
     int metrical = 0;
     int kept = 0;
     for (int i = 0; i < Math.min(shapes.size(), poem.lines().size()); i++) {
-      Optional<Beat> beat = Beat.of(poem.form().get(), shapes.get(i));
-      metrical += beat.isPresent() ? 1 : 0;
-      kept += beat.isPresent() && keeps(poem.lines().get(i), beat.get()) ? 1 : 0;
+      Optional<Metre> metre = shapes.get(i).metre();
+      metrical += metre.isPresent() ? 1 : 0;
+      kept += metre.isPresent() && keeps(poem.lines().get(i), metre.get()) ? 1 : 0;
     }
     return new Tally(kept, metrical);
   }
 
-  private boolean keeps(String line, Beat beat) {
+  private boolean keeps(String line, Metre metre) {
     int from = 0;
     for (String word : prosody.words(line)) {
       Pronunciation sound = prosody.of(word);
-      if (beat.clashes(from, sound)) {
+      if (metre.clashes(from, sound)) {
         return false;
       }
       from += sound.syllables();

@@ -1,11 +1,9 @@
 package rhapsode.poem;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import rhapsode.yaml.YamlException;
 import rhapsode.yaml.YamlFile;
 import rhapsode.yaml.YamlSection;
@@ -35,86 +33,44 @@ public record Forms(List<Form> all) {
    *     none
    */
   static Forms read(YamlSection document) {
-    try (document) {
-      var forms = new ArrayList<Form>();
-      for (YamlSection section : document.sections("forms")) {
-        Form form = form(section);
-        if (forms.stream().anyMatch(other -> other.name().equals(form.name()))) {
-          throw section.wrong("name", "is '" + form.name() + "', as an earlier form is named");
-        }
-        forms.add(form);
-      }
-      return new Forms(forms);
-    }
+    return new Forms(FormsFile.read(document));
   }
 
-  private static Form form(YamlSection section) {
-    try (section) {
-      var stanzas = new ArrayList<List<LineShape>>();
-      for (YamlSection stanza : section.sections("stanzas")) {
-        stanzas.add(stanza(stanza));
-      }
-      var form = new Form(section.text("name"), section.text("description"), stanzas);
-      loneRhyme(form)
-          .ifPresent(
-              line -> {
-                throw section.wrong(
-                    "stanzas", "has '" + line.rhyme() + "' once, but a rhyme takes two lines");
-              });
-      return form;
-    } catch (IllegalArgumentException e) {
-      throw section.wrong("name", "belongs to no form: " + e.getMessage());
-    }
-  }
-
-  private static Optional<LineShape> loneRhyme(Form form) {
-    List<LineShape> lines = form.lines();
-    return lines.stream()
-        .filter(LineShape::rhymes)
-        .filter(line -> lines.stream().filter(l -> l.rhyme() == line.rhyme()).count() == 1)
-        .findFirst();
-  }
-
-  private static List<LineShape> stanza(YamlSection stanza) {
-    try (stanza) {
-      String rhymes = stanza.text("rhymes");
-      List<Integer> syllables = syllables(stanza, rhymes.length());
-      if (!syllables.isEmpty() && syllables.size() != rhymes.length()) {
-        throw stanza.wrong(
-            "syllables", "has to name as many lines as 'rhymes', " + rhymes.length());
-      }
-      return shapes(stanza, rhymes, syllables);
-    }
-  }
-
-  /** One count a line; none if the form does not count. */
-  private static List<Integer> syllables(YamlSection stanza, int lines) {
-    if (!stanza.has("syllables")) {
-      return List.of();
-    }
-    return stanza.isList("syllables")
-        ? stanza.integers("syllables", 1, 30)
-        : Collections.nCopies(lines, stanza.integer("syllables", 1, 30));
-  }
-
-  private static List<LineShape> shapes(
-      YamlSection stanza, String rhymes, List<Integer> syllables) {
-    if (!rhymes.matches("[A-Z-]{1,40}")) {
-      throw stanza.wrong("rhymes", "is '" + rhymes + "', but has to be letters A-Z and '-'");
-    }
-    var lines = new ArrayList<LineShape>();
-    for (int i = 0; i < rhymes.length(); i++) {
-      OptionalInt count =
-          syllables.isEmpty() ? OptionalInt.empty() : OptionalInt.of(syllables.get(i));
-      lines.add(new LineShape(count, rhymes.charAt(i)));
-    }
-    return lines;
+  /**
+   * A form made from a rhyme scheme such as {@code ABAB/8}, {@code ABAB CDCD/10 iambic}, {@code
+   * AABBA/8,8,5,5,8}, {@code ---/5,7,5} or {@code AABB}; {@link Scheme} has the grammar.
+   *
+   * @throws IllegalArgumentException if the text is no scheme; the message is a sentence for the
+   *     asker
+   */
+  public static Form scheme(String text) {
+    return Scheme.read(text);
   }
 
   /** The form of a name, in any case. */
   public Optional<Form> named(String name) {
     String wanted = name.strip().toLowerCase(Locale.ROOT);
     return all.stream().filter(form -> form.name().equals(wanted)).findFirst();
+  }
+
+  /** The form that somebody asks for by a name or a scheme. */
+  public Finding find(String text) {
+    Optional<Form> named = named(text);
+    if (named.isPresent()) {
+      return new Finding.Found(named.get());
+    }
+    if (!Scheme.isMeant(text)) {
+      return new Finding.Nothing(
+          "There is no form '%s'; there are %s, and rhyme schemes such as ABAB/8."
+              .formatted(
+                  SchemeException.shortened(text),
+                  all.stream().map(Form::name).collect(Collectors.joining(", "))));
+    }
+    try {
+      return new Finding.Found(Scheme.read(text));
+    } catch (SchemeException e) {
+      return new Finding.Nothing(e.sentence());
+    }
   }
 
   /** The form taken when none is asked for. */

@@ -3,11 +3,13 @@ package rhapsode.poet;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import rhapsode.language.LanguageModel;
+import rhapsode.poem.Form;
 import rhapsode.poem.Poem;
 import rhapsode.poem.Prover;
 import rhapsode.prosody.Prosody;
@@ -77,10 +79,15 @@ public final class ModelPoet implements Poet {
     if (about.isEmpty()) {
       return new Outcome.Declined("Name at least one word that the poem should be about.");
     }
+    Optional<Form> form = commission.form().spelling(seed);
+    if (form.isEmpty()) {
+      return new Outcome.Declined(
+          "There is no letter in what the poem should be about, and its lines have to spell it.");
+    }
     var random = new Random(commission.randomSeed().orElseGet(seeds));
     Poem poem =
         new Composer(now, prover, commission.temperature(), random)
-            .compose(seed, about, commission.form());
+            .compose(seed, about, form.get());
     return new Outcome.Written(poem, Duration.between(begun, clock.instant()));
   }
 }

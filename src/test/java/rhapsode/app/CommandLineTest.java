@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -169,6 +170,8 @@ class CommandLineTest {
     assertEquals("model", poem.get("model").asText());
     assertTrue(poem.get("milliseconds").asInt() >= 0);
     assertTrue(poem.get("text").asText().startsWith("Silver moon"));
+    assertTrue(poem.get("holds").asBoolean());
+    assertEquals(8, poem.get("proof").size());
   }
 
   @Test
@@ -176,6 +179,38 @@ class CommandLineTest {
     Run run = run("poem", "rain", "--model", folder.resolve("model"), "--form", "free");
     assertEquals(0, run.exit, run.err);
     assertTrue(run.out.startsWith("Rain"), run.out);
+  }
+
+  @Test
+  void jsonHoldsTheProofOfEachLine() throws IOException {
+    JsonNode proof =
+        run("poem", "rain", "--model", folder.resolve("model"), "--form", "AA/4 iambic", "--json")
+            .json()
+            .get("poems")
+            .get(0)
+            .get("proof");
+    JsonNode line = proof.get(1);
+    assertEquals(
+        "[syllables, syllables_asked, stresses, metre, metrical, end_word, rhyme, rhymes_with,"
+            + " initial_asked, begins, holds]",
+        StreamSupport.stream(((Iterable<String>) line::fieldNames).spliterator(), false)
+            .toList()
+            .toString());
+    assertEquals(4, line.get("syllables_asked").asInt());
+    assertEquals("wSwS", line.get("metre").asText());
+    assertEquals("A", line.get("rhyme").asText());
+    assertTrue(line.get("initial_asked").isNull());
+    assertEquals(1, line.get("rhymes_with").get(0).get("line").asInt());
+    assertEquals(proof.get(0).get("end_word"), line.get("rhymes_with").get(0).get("end_word"));
+  }
+
+  @Test
+  void aProofStandsBelowItsPoem() {
+    Run run = run("poem", "rain", "--model", folder.resolve("model"), "--form", "free", "--proof");
+    List<String> lines = run.out.lines().toList();
+    assertEquals("", lines.get(9), run.out);
+    assertTrue(lines.get(10).matches("1  [0-9]+ syllables"), run.out);
+    assertEquals("Every line keeps the form.", lines.get(18));
   }
 
   @Test
@@ -282,6 +317,7 @@ class CommandLineTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "trian|Unmatched argument at index 0: 'trian'",
         "train --epochs x|Invalid value for option '--epochs'",
@@ -293,6 +329,7 @@ class CommandLineTest {
         "judge --text x --form epic|There is no form 'epic'; there are quatrain, couplets",
         "poem|Missing required parameter: 'SEED'",
         "poem x --form epic|There is no form 'epic'; there are quatrain, couplets",
+        "poem x --form AABB/99|'AABB/99' is no rhyme scheme: '99' is no number of syllables from 1",
         "poem x --count 0|--count has to be from 1 to 1000, not 0.",
         "poem x --temperature 9|--temperature has to be from 0.1 to 2, not 9.0."
       })

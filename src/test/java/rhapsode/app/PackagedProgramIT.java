@@ -58,6 +58,15 @@ class PackagedProgramIT {
   }
 
   @Test
+  void aSchemeOfOnesOwnWithItsProof() throws Exception {
+    Ended ended = run("/poem moonlight form:--/6 proof:yes\n");
+    assertTrue(ended.out.contains("\n\n1  6/6 syllables\n2  6/6 syllables\n"), ended.out);
+    assertTrue(ended.out.contains("Every line keeps the form.\n  -- --/6 by "), ended.out);
+    Ended line = run("", "poem", "moonlight", "--form", "--/6", "--proof");
+    assertTrue(line.out.endsWith("2  6/6 syllables\nEvery line keeps the form.\n"), line.out);
+  }
+
+  @Test
   void theWholeStory() throws Exception {
     Path settings =
         Files.writeString(home.resolve("quick.yml"), "learning: {epochs: 1, tolerance: 0.5}");

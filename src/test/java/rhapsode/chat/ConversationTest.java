@@ -122,9 +122,12 @@ class ConversationTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "poem| seed:x| fom:haiku| /poem has no option 'fom'; did you mean form?",
         "poem| seed:x| form:hiaku| There is no form 'hiaku'; did you mean haiku?",
+        "poem| seed:x| form:ABAB/eight| 'ABAB/eight' is no rhyme scheme: 'eight' is no number of"
+            + " syllables from 1 to 20; write one like ABAB/8 or ABAB CC/10 iambic.",
         "poem| seed:x| temperature:0,7| temperature is a number from 0.1 to 2.0, not '0,7'.",
         "poems submit| train:maybe| text:a b| train is yes or no, not 'maybe'.",
         "help| command:| command:retrian| There is no such command; did you mean /retrain?"
@@ -138,7 +141,10 @@ class ConversationTest {
   @Test
   void aFormThatNobodyKnowsListsThem() {
     chat.says(GUS, "poem", "seed:x", "form:villanelle").join();
-    assertTrue(chat.transcript().contains("'villanelle'; there are quatrain, couplets, "));
+    assertTrue(
+        chat.transcript()
+            .contains("There is no form 'villanelle'; there are quatrain, couplets, envelope,"));
+    assertTrue(chat.transcript().contains("free, and rhyme schemes such as ABAB/8.\n"));
   }
 
   @Test

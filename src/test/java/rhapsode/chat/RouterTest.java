@@ -76,15 +76,40 @@ class RouterTest {
     assertEquals(List.of("Name a word."), say(GUEST, "poem", Map.of("seed", "nothing")));
   }
 
+  @Test
+  void aFormMayBeASchemeOfOnesOwn() {
+    assertEquals(
+        List.of("About rain\na little verse. -- ABAB CC/10 iambic by fake, 0.3 s"),
+        say(GUEST, "poem", Map.of("seed", "rain", "form", "abab cc/10 iambic")));
+    assertEquals(6, poet.commissions.get(0).form().lines().size());
+  }
+
+  @Test
+  void aPoemShowsItsProofWhereItIsAskedFor() {
+    var asked = Map.of("seed", "rain", "form", "free", "proof", "yes");
+    assertEquals(
+        List.of(
+            "About rain\na little verse.\n\n1  3 syllables\n2  4 syllables\n"
+                + "Every line keeps the form. -- free by fake, 0.3 s"),
+        say(GUEST, "poem", asked));
+    assertEquals(
+        List.of("About rain\na little verse. -- free by fake, 0.3 s"),
+        say(GUEST, "poem", Map.of("seed", "rain", "form", "free", "proof", "no")));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       value = {
         "poem|form|haikoo|There is no form 'haikoo'; did you mean haiku?",
+        "poem|form|ABAB/99|'ABAB/99' is no rhyme scheme: '99' is no number of syllables from 1 to"
+            + " 20; write one like ABAB/8 or ABAB CC/10 iambic.",
+        "poem|proof|perhaps|proof is yes or no, not 'perhaps'.",
         "poem|temperature|hot|temperature is a number from 0.1 to 2.0, not 'hot'.",
         "poem|temperature|7|temperature is a number from 0.1 to 2.0, not '7'.",
         "poem|temperature|NaN|temperature is a number from 0.1 to 2.0, not 'NaN'.",
-        "poem|colour|blue|/poem has no option 'colour'; it has seed, form, temperature.",
+        "poem|colour|blue|/poem has no option 'colour'; it has seed, form, temperature, proof.",
         "poems withdraw|number|x|number is a whole number from 1 to 1000000000000, not 'x'.",
         "forms|x|y|/forms has no option 'x'; it has none."
       })
@@ -199,7 +224,9 @@ class RouterTest {
 
   @Test
   void formsStatusAndPrivacyAreTold() {
-    assertTrue(say(GUEST, "forms", Map.of()).get(0).contains("haiku: Three lines"));
+    String forms = say(GUEST, "forms", Map.of()).get(0);
+    assertTrue(forms.contains("haiku: Three lines"), forms);
+    assertTrue(forms.contains("form:\"AABBA/8,8,5,5,8 anapestic\". Lines with the same"), forms);
     assertTrue(
         say(GUEST, "model status", Map.of()).get(0).startsWith("In service: base (verse network"));
     assertTrue(say(GUEST, "privacy", Map.of()).get(0).contains("withdraw"));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +19,7 @@ class CommandLineParserTest {
                   "poem",
                   "x.",
                   Option.text("seed", true, 200, "x."),
-                  Option.choice("form", List.of("haiku"), "x."),
+                  Option.openChoice("form", 99, List.of("haiku"), "x.", value -> Optional.empty()),
                   Option.number("temperature", 0, 1, "x.")),
               Description.open(
                   "poems submit",
@@ -38,6 +39,9 @@ class CommandLineParserTest {
         "/poem form:haiku winter moon | poem | {form=haiku, seed=winter moon}",
         "/poem winter form:haiku moon | poem | {form=haiku, seed=winter moon}",
         "/POEM Winter FORM:Haiku | poem | {form=Haiku, seed=Winter}",
+        "/poem winter form:ABAB/8 moon | poem | {form=ABAB/8, seed=winter moon}",
+        "/poem winter form:---/5,7,5 | poem | {form=---/5,7,5, seed=winter}",
+        "/poem rain form:\"ABAB CC/8 iambic\" | poem | {form=ABAB CC/8 iambic, seed=rain}",
         "/poem winter form: haiku | poem | {form=haiku, seed=winter}",
         "/poem \"winter moon\" form:\"haiku\" | poem | {form=haiku, seed=winter moon}",
         "/poem \"form:haiku\" | poem | {seed=form:haiku}",

@@ -71,6 +71,8 @@ class ConsoleTest {
     assertEquals("haiku", poet.commissions.get(0).form().name());
     pipe("/poem \"form: a study\" form:haiku");
     assertEquals("form: a study", poet.commissions.get(1).seed());
+    pipe("/poem rain form:\"abab cdcd/8 iambic\" proof:yes");
+    assertEquals("ABAB CDCD/8 iambic", poet.commissions.get(2).form().name());
   }
 
   @Test
@@ -145,6 +147,7 @@ class ConsoleTest {
     assertEquals(List.of("submit", "mine", "withdraw"), completer.completions("/poems ", ""));
     assertEquals(List.of("form:haiku"), completer.completions("/poem moonlight ", "form:h"));
     assertEquals(List.of("temperature:"), completer.completions("/poem moonlight ", "t"));
+    assertEquals(List.of("proof:yes", "proof:no"), completer.completions("/poem moonlight ", "p"));
     assertEquals(
         List.of("train:yes", "train:no"), completer.completions("/poems submit a poem ", "tra"));
   }

@@ -46,10 +46,16 @@ class PlainPoetTest {
     var model = new FakeLanguageModel(Verse.poems(80), LineOrder.BACKWARD);
     var backward = new PlainPoet(model, new Prover(Poems.PROSODY), new SettableClock());
     var asked = new Commission("covfefe moon", Poems.form("haiku"), 0.8, OptionalLong.of(2));
-    Poem poem =
-        assertInstanceOf(Outcome.Written.class, backward.write(asked).join()).poem();
+    Poem poem = assertInstanceOf(Outcome.Written.class, backward.write(asked).join()).poem();
     assertTrue(poem.lines().get(0).text().toLowerCase(Locale.ROOT).endsWith("covfefe moon"));
     assertEquals(3, poem.lines().size());
+  }
+
+  @Test
+  void anAcrosticHasAsManyLinesAsTheSeedHasLetters() {
+    assertEquals(4, poem("rain", "acrostic", 1).lines().size());
+    var asked = new Commission("42", Poems.form("acrostic"), 0.8, OptionalLong.of(1));
+    assertInstanceOf(Outcome.Declined.class, poet.write(asked).join());
   }
 
   @Test

@@ -34,16 +34,18 @@ class CatalogueTest {
 
   @ParameterizedTest
   @CsvSource({
-    "free, ---- ----, ''",
-    "couplets, AABB, 8 8 8 8",
-    "quatrain, ABAB, 8 8 8 8",
-    "haiku, ---, 5 7 5",
-    "tanka, -----, 5 7 5 7 7",
-    "ballad, -A-A -B-B, 8 6 8 6 8 6 8 6",
-    "limerick, AABBA, 8 8 5 5 8",
-    "sonnet, ABAB CDCD EFEF GG, 10 10 10 10 10 10 10 10 10 10 10 10 10 10"
+    "free, ---- ----, '', ''",
+    "couplets, AABB, 8 8 8 8, wSwSwSwS",
+    "quatrain, ABAB, 8 8 8 8, wSwSwSwS",
+    "envelope, ABBA, 8 8 8 8, wSwSwSwS",
+    "haiku, ---, 5 7 5, ''",
+    "tanka, -----, 5 7 5 7 7, ''",
+    "ballad, -A-A -B-B, 8 6 8 6 8 6 8 6, wSwSwSwS wSwSwS",
+    "limerick, AABBA, 8 8 5 5 8, wSwwSwwS wSwwS",
+    "sonnet, ABAB CDCD EFEF GG, 10 10 10 10 10 10 10 10 10 10 10 10 10 10, wSwSwSwSwS",
+    "acrostic, AABB, 8 8 8 8, wSwSwSwS"
   })
-  void theKnownFormsHaveTheirShapes(String name, String rhymes, String syllables) {
+  void theKnownFormsHaveTheirShapes(String name, String rhymes, String syllables, String metres) {
     Form form = Forms.load().named(name).orElseThrow();
     assertEquals(
         rhymes,
@@ -55,6 +57,14 @@ class CatalogueTest {
             .filter(OptionalInt::isPresent)
             .map(count -> String.valueOf(count.getAsInt()))
             .collect(Collectors.joining(" ")));
+    assertEquals(
+        metres,
+        form.lines().stream()
+            .flatMap(line -> line.metre().stream())
+            .map(Metre::pattern)
+            .distinct()
+            .collect(Collectors.joining(" ")));
+    assertEquals(name.equals("acrostic"), form.spelled());
   }
 
   @ParameterizedTest
@@ -70,6 +80,13 @@ class CatalogueTest {
         "forms: [{name: ode, description: d, stanzas: [{rhymes: AA, syllables: many}]}]|many",
         "forms: [{name: ode, stanzas: [{rhymes: AA}]}]|description",
         "forms: [{name: ode, description: d, stanzas: [{rhymes: AB}]}]|'A'",
+        "forms: [{name: ode, description: d, stanzas: [{rhymes: AA, metre: iambic}]}]|syllables",
+        "forms: [{name: ode, description: d, stanzas: [{rhymes: AA, syllables: 2, metre: x}]}]|x",
+        "forms: [{name: ode, description: d, stanzas: [{rhymes: AA, syllables: 2, metre: [wS]}]}]|2",
+        "forms: [{name: ode, description: d, stanzas: [{rhymes: AA, syllables: 2, metre: [wS, Sww]}]}]|Sww",
+        "forms: [{name: ode, description: d, stanzas: [{rhymes: AA, syllables: 2, metre: [wS, sw]}]}]|sw",
+        "forms: [{name: ode, description: d, spelled: true, stanzas: [{rhymes: AA}, {rhymes: BB}]}]|spelled",
+        "forms: [{name: ode, description: d, spelled: perhaps, stanzas: [{rhymes: AA}]}]|perhaps",
         "epics: []|forms"
       })
   void aFaultyFileIsToldInOneSentence(String yaml, String named) {

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import rhapsode.prosody.Prosody;
+import rhapsode.prosody.Rhyme;
 
 class ProverTest {
   private static final Forms FORMS = Forms.load();
@@ -85,7 +87,57 @@ class ProverTest {
     assertTrue(prove("free", "Anything", "at all, 🌙 even this").holds());
   }
 
+  @Test
+  void aClashWithTheMetreIsFound() {
+    FormProof proof =
+        prove(
+            "couplets",
+            "The moon has left her silver light",
+            "Upon the roof across the night;",
+            "Under the river and the rain",
+            "I count the windows of the train.");
+    assertTrue(proof.lines().get(0).metrical());
+    assertEquals("0 1 1 1 0 10 1", proof.lines().get(0).stresses());
+    assertEquals("wSwSwSwS", proof.lines().get(2).metre().orElseThrow().pattern());
+    assertFalse(proof.lines().get(2).metrical());
+    assertFalse(proof.lines().get(2).holds());
+    assertTrue(proof.lines().get(3).holds(), proof.lines().get(3).toString());
+  }
+
+  @Test
+  void everyPairOfARhymeIsKept() {
+    FormProof proof = PROVER.prove(Forms.scheme("AAA"), lines("the bay", "a day", "the bay"));
+    assertEquals(
+        List.of(
+            new FormProof.Partner(0, "bay", Rhyme.IDENTICAL),
+            new FormProof.Partner(1, "day", Rhyme.PERFECT)),
+        proof.lines().get(2).partners());
+  }
+
+  @Test
+  void anAcrosticIsProvedByItsLetters() {
+    Form spelled = FORMS.named("acrostic").orElseThrow().spelling("ox").orElseThrow();
+    FormProof proof =
+        PROVER.prove(
+            spelled,
+            lines("Of moon and stars and silver light", "Across the dark and windy night"));
+    assertTrue(proof.lines().get(0).holds(), proof.toString());
+    assertEquals(OptionalInt.of('x'), proof.lines().get(1).initial());
+    assertFalse(proof.lines().get(1).begins());
+    assertFalse(proof.holds());
+  }
+
+  @Test
+  void linesBeyondTheFormAreProvedAgainstNone() {
+    FormProof proof = prove("haiku", "x", "x", "x", "Anything at all");
+    assertTrue(proof.lines().get(3).holds());
+  }
+
   private static FormProof prove(String form, String... lines) {
-    return PROVER.prove(FORMS.named(form).orElseThrow(), Stream.of(lines).map(Line::new).toList());
+    return PROVER.prove(FORMS.named(form).orElseThrow(), lines(lines));
+  }
+
+  private static List<Line> lines(String... lines) {
+    return Stream.of(lines).map(Line::new).toList();
   }
 }

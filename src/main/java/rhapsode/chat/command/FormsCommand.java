@@ -12,6 +12,13 @@ import rhapsode.poem.Forms;
 
 /** {@code /forms}: what forms there are. */
 final class FormsCommand implements Command {
+  private static final String HINT =
+      """
+      Ask for one like this: /poem moonlight form:haiku
+      Or make one up: form:ABAB/8, form:---/5,7,5, form:"AABBA/8,8,5,5,8 anapestic". Lines with the \
+      same letter rhyme; behind the slash stand their syllables and, if you like, a metre: iambic, \
+      trochaic, anapestic, dactylic, amphibrachic.""";
+
   private final Forms forms;
 
   FormsCommand(Forms forms) {
@@ -29,7 +36,7 @@ final class FormsCommand implements Command {
         forms.all().stream()
             .map(form -> form.name() + ": " + form.description())
             .collect(Collectors.joining("\n"));
-    replies.say(Reply.open(list + "\nAsk for one like this: /poem moonlight form:haiku"));
+    replies.say(Reply.open(list + "\n" + HINT));
     return Command.done();
   }
 }

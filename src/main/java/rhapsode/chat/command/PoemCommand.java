@@ -2,6 +2,7 @@ package rhapsode.chat.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import rhapsode.chat.Arguments;
@@ -11,9 +12,11 @@ import rhapsode.chat.Invocation;
 import rhapsode.chat.Option;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
+import rhapsode.poem.Finding;
 import rhapsode.poem.Form;
 import rhapsode.poem.Forms;
 import rhapsode.poem.Poem;
+import rhapsode.poem.ProofText;
 import rhapsode.poet.Commission;
 import rhapsode.poet.Outcome;
 import rhapsode.poet.Poet;
@@ -33,12 +36,18 @@ final class PoemCommand implements Command {
             "poem",
             "Writes a poem about a word or a few.",
             Option.text("seed", true, Commission.LONGEST_SEED, "What should the poem be about?"),
-            Option.choice("form", names, "Its form; /forms explains them."),
+            Option.openChoice(
+                "form",
+                Form.LONGEST_NAME,
+                names,
+                "Its form, or a rhyme scheme such as ABAB/8; /forms explains them.",
+                this::fault),
             Option.number(
                 "temperature",
                 Commission.LOWEST_TEMPERATURE,
                 Commission.HIGHEST_TEMPERATURE,
-                "How freely words are chosen; usually " + Commission.USUAL_TEMPERATURE + "."));
+                "How freely words are chosen; usually " + Commission.USUAL_TEMPERATURE + "."),
+            Option.optionalFlag("proof", "Shall I show how each line keeps the form?"));
   }
 
   @Override
@@ -46,16 +55,30 @@ final class PoemCommand implements Command {
     return description;
   }
 
-  @Override
-  public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
-    Form form = arguments.optional("form").flatMap(forms::named).orElse(forms.standard());
-    double temperature = arguments.number("temperature").orElse(Commission.USUAL_TEMPERATURE);
-    var commission =
-        new Commission(arguments.text("seed"), form, temperature, OptionalLong.empty());
-    return poet.write(commission).thenAccept(outcome -> replies.say(reply(outcome)));
+  private Optional<String> fault(String form) {
+    return forms.find(form) instanceof Finding.Nothing nothing
+        ? Optional.of(nothing.sentence())
+        : Optional.empty();
   }
 
-  private static Reply reply(Outcome outcome) {
+  @Override
+  public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
+    Form form = arguments.optional("form").map(this::form).orElse(forms.standard());
+    double temperature = arguments.number("temperature").orElse(Commission.USUAL_TEMPERATURE);
+    boolean proof = arguments.flag("proof", false);
+    var commission =
+        new Commission(arguments.text("seed"), form, temperature, OptionalLong.empty());
+    return poet.write(commission).thenAccept(outcome -> replies.say(reply(outcome, proof)));
+  }
+
+  private Form form(String asked) {
+    if (forms.find(asked) instanceof Finding.Found found) {
+      return found.form();
+    }
+    throw new IllegalArgumentException("form " + asked + " was not checked");
+  }
+
+  private static Reply reply(Outcome outcome, boolean proof) {
     if (outcome instanceof Outcome.Written written) {
       Poem poem = written.poem();
       String footer =
@@ -66,7 +89,8 @@ final class PoemCommand implements Command {
               poem.model(),
               written.took().toMillis() / 1000.0,
               poem.proof().holds() ? "" : "; not every line keeps the form");
-      return new Reply(poem.text(), footer, false);
+      String shown = proof ? "\n\n" + ProofText.of(poem.proof()) : "";
+      return new Reply(poem.text() + shown, footer, false);
     }
     return Reply.discreet(((Outcome.Declined) outcome).sentence());
   }
