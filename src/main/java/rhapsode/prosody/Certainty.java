@@ -1,5 +1,6 @@
 package rhapsode.prosody;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -8,8 +9,12 @@ import java.util.regex.Pattern;
  * few look-ups and no rules.
  */
 final class Certainty {
-  /** Plain or with an ending that lexicons list too; not the elisions of verse. */
-  private static final Pattern PLAIN = Pattern.compile("[a-z]{2,}('(s|m|d|t|re|ve|ll))?|a|i|o");
+  /** Plain or a possessive; not the elisions of verse. */
+  private static final Pattern PLAIN = Pattern.compile("[a-z]{2,}('s)?|[aio]");
+
+  /** Contractions that lexicons list. */
+  private static final Pattern CONTRACTION =
+      Pattern.compile("(i|you|he|she|it|we|they)'(m|s|d|ll|ve|re)|[a-z]+n't");
 
   /**
    * Sounds whose syllables speakers run together: a weak vowel after another one (quiet, power,
@@ -19,11 +24,11 @@ final class Certainty {
   private static final Pattern VARIABLE =
       Pattern.compile(
           ".*([A-Z]{2}[0-9] ((AH|ER)0|IH0(?! NG( |$)))|ER0 [A-Z]{2}0|AH0 L (IH0 NG|ER0|AH0)"
-              + "|AH0 N (IH0 NG|ER0)).*");
+              + "|AH0 N (IH0 NG|ER0)|A[YW][0-9] R( |$)).*");
 
   /** Spellings of such: trembl-ing, fin-ally, chasm, rhythm. */
   private static final Pattern VARIABLE_SPELLING =
-      Pattern.compile(".*([^aeiouylr]l(ing|er)s?|ally|[st]hms?|sms?)");
+      Pattern.compile(".*([aeiouy].*[^aeiouylr]l(ing|er)s?|ally|[st]hms?|sms?)");
 
   /** Shadow rhymes with snow where a lexicon stresses its last vowel. */
   private static final Pattern WEAK_O = Pattern.compile(".*[0-9].* OW0( Z)?");
@@ -39,11 +44,9 @@ final class Certainty {
   /** Whether all say the word with as many syllables and the same stress. */
   boolean ofMetre(String word) {
     String host = host(word);
-    return PLAIN.matcher(word).matches()
-        && !words.contains(host)
+    return !words.contains(host)
         && !VARIABLE_SPELLING.matcher(host).matches()
-        && speech
-            .listed(host)
+        && sounds(word)
             .filter(sounds -> !VARIABLE.matcher(sounds.toString()).matches())
             .isPresent();
   }
@@ -53,6 +56,13 @@ final class Certainty {
     return !rhymes.contains(host(word))
         && ofMetre(word)
         && !WEAK_O.matcher(speech.pronounce(word).toString()).matches();
+  }
+
+  private Optional<Pronunciation> sounds(String word) {
+    if (CONTRACTION.matcher(word).matches()) {
+      return speech.known(word);
+    }
+    return PLAIN.matcher(word).matches() ? speech.listed(host(word)) : Optional.empty();
   }
 
   private static String host(String word) {

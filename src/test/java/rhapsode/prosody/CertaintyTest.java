@@ -38,7 +38,13 @@ class CertaintyTest {
         "calling",
         "o",
         "it's",
-        "silver light"
+        "silver light",
+        "i'm",
+        "i'll",
+        "you've",
+        "didn't",
+        "fling",
+        "heart's"
       })
   void whatAllSayAlikeIsCertain(String text) {
     assertTrue(PROSODY.certain(text));
@@ -81,7 +87,10 @@ class CertaintyTest {
         "🌙",
         "",
         "desire",
-        "x"
+        "x",
+        "spire",
+        "lyre",
+        "they'd've"
       })
   void whatVariesIsNot(String text) {
     assertFalse(PROSODY.certain(text));
