@@ -1,12 +1,7 @@
 package rhapsode.prosody;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,28 +19,17 @@ final class Addenda {
   }
 
   static Addenda load() {
-    try (InputStream in = Addenda.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("the jar lacks " + RESOURCE);
-      }
-      return read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(RESOURCE + " cannot be read", e);
-    }
+    return of(TextResource.lines(RESOURCE));
   }
 
   /**
-   * Reads the format above.
+   * Reads the format above, comments gone.
    *
    * @throws IllegalStateException naming the line that is not in that format, or repeats a word
    */
-  static Addenda read(BufferedReader lines) {
+  static Addenda of(List<String> lines) {
     Map<String, Pronunciation> words = new HashMap<>();
-    lines
-        .lines()
-        .map(line -> line.replaceFirst("#.*", "").strip())
-        .filter(line -> !line.isEmpty())
-        .forEach(line -> add(line, words));
+    lines.forEach(line -> add(line, words));
     return new Addenda(words);
   }
 

@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Two words written as one, with a hyphen or without: {@code star-lit, moonbeam}. */
+/**
+ * Two words written as one, with a hyphen or without: {@code star-lit, moonbeam}. Two rules, since
+ * a hyphen parts a word more surely than its endings do: {@code to-day} is not to-da-y.
+ */
 final class Compounds implements Rule {
   private static final int SHORTEST_PART = 3;
 
@@ -23,18 +26,40 @@ final class Compounds implements Rule {
 
   private static final Pattern HYPHENS = Pattern.compile("-+");
 
+  private final boolean hyphened;
+
+  /**
+   * Makes the rule.
+   *
+   * @param hyphened whether for words with a hyphen, or for those without
+   */
+  Compounds(boolean hyphened) {
+    this.hyphened = hyphened;
+  }
+
   @Override
   public Optional<Pronunciation> derive(String word, Speaker speaker) {
-    return word.contains("-") ? hyphened(word, speaker) : closed(word, speaker);
+    if (word.contains("-") != hyphened) {
+      return Optional.empty();
+    }
+    return hyphened ? hyphened(word, speaker) : closed(word, speaker);
   }
 
   private static Optional<Pronunciation> hyphened(String word, Speaker speaker) {
+    Optional<Pronunciation> whole = speaker.listed(HYPHENS.matcher(word).replaceAll(""));
+    if (whole.isPresent()) {
+      return whole;
+    }
     List<Optional<Pronunciation>> parts = HYPHENS.splitAsStream(word).map(speaker::known).toList();
+    boolean leaning = word.startsWith("self-");
     return parts.stream().allMatch(Optional::isPresent)
-        ? parts.stream()
-            .flatMap(Optional::stream)
-            .reduce((first, next) -> first.then(next.demoted()))
+        ? parts.stream().flatMap(Optional::stream).reduce((a, b) -> together(a, b, leaning))
         : Optional.empty();
+  }
+
+  /** The first of two words keeps its stress, but self- leaves it to the second. */
+  private static Pronunciation together(Pronunciation a, Pronunciation b, boolean leaning) {
+    return leaning ? a.demoted().then(b) : a.then(b.demoted());
   }
 
   private static Optional<Pronunciation> closed(String word, Speaker speaker) {

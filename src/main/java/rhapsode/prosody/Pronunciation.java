@@ -72,13 +72,21 @@ public record Pronunciation(List<Phoneme> phonemes, List<Stress> stresses) {
     return stresses.isEmpty() ? "" : Sameness.of(phonemes, stresses, rhymeStart());
   }
 
-  /** The consonants that open the syllable where {@link #rhymingPart} begins; may be empty. */
+  /**
+   * The consonants that open the syllable where {@link #rhymingPart} begins; may be empty. An ER
+   * before that vowel gives it its R, as in {@code arise, forever}.
+   */
   public String onset() {
-    return stresses.isEmpty()
-        ? ""
-        : Onsets.before(phonemes, rhymeStart()).stream()
-            .map(Phoneme::name)
-            .collect(Collectors.joining(" "));
+    if (stresses.isEmpty()) {
+      return "";
+    }
+    int start = rhymeStart();
+    if (start > 0 && phonemes.get(start - 1) == Phoneme.ER) {
+      return Phoneme.R.name();
+    }
+    return Onsets.before(phonemes, start).stream()
+        .map(Phoneme::name)
+        .collect(Collectors.joining(" "));
   }
 
   /** As {@link #rhymingPart}, sound by sound and nothing merged; not for what has no vowel. */

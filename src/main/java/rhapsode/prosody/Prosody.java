@@ -3,7 +3,9 @@ package rhapsode.prosody;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * How English sounds: pronounces any word, counts syllables, tells rhymes. Answers to any text
@@ -18,10 +20,13 @@ public final class Prosody {
   private static final int LONGEST_CACHED = 40;
 
   private final Speech speech;
+  private final Certainty certainty;
+  private final Set<String> functionWords = TextResource.words("function-words.txt");
   private final Map<String, Pronunciation> cache = new ConcurrentHashMap<>();
 
   private Prosody(Speech speech) {
     this.speech = speech;
+    this.certainty = new Certainty(speech);
   }
 
   /**
@@ -48,9 +53,42 @@ public final class Prosody {
     return !words.isEmpty() && words.stream().allMatch(word -> speech.known(word).isPresent());
   }
 
+  /**
+   * Whether every speaker gives every word of the text as many syllables and the same stress, and
+   * any lexicon lists it, so that a metre may hang on it: not {@code heaven, every, present, o'er}.
+   * False for a text without words. Costs a few look-ups a word and is not cached.
+   */
+  public boolean certain(String text) {
+    List<String> words = words(text);
+    return !words.isEmpty() && words.stream().allMatch(certainty::ofMetre);
+  }
+
+  /**
+   * Whether the last word of the text is {@link #certain} and the same rhyme to every speaker, so
+   * that the end of a line may hang on it: not {@code wind, again, the} either.
+   */
+  public boolean certainRhyme(String text) {
+    return endWord(text).filter(certainty::ofRhyme).isPresent();
+  }
+
+  /**
+   * Whether a word serves others ({@code the, of, and, shall, 'tis}) and, having one syllable,
+   * prefers a weak place in a metre.
+   *
+   * @param word as {@link #words} gives it
+   */
+  public boolean isFunctionWord(String word) {
+    return functionWords.contains(word);
+  }
+
   /** How many syllables a word or a line has. */
   public int syllables(String text) {
     return words(text).stream().mapToInt(word -> word(word).syllables()).sum();
+  }
+
+  /** The syllables of a line in order, with what a metre asks of each. */
+  public List<Syllable> stresses(String line) {
+    return words(line).stream().flatMap(this::syllablesOf).toList();
   }
 
   /** How two words, or the ends of two lines, rhyme. */
@@ -71,6 +109,13 @@ public final class Prosody {
 
   private Pronunciation last(String text) {
     return endWord(text).map(this::word).orElse(Pronunciation.SILENT);
+  }
+
+  private Stream<Syllable> syllablesOf(String word) {
+    List<Stress> stresses = word(word).stresses();
+    boolean functionWord = isFunctionWord(word);
+    return stresses.stream()
+        .map(stress -> new Syllable(stress, stresses.size() == 1, functionWord));
   }
 
   private Pronunciation word(String word) {

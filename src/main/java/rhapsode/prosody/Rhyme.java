@@ -3,17 +3,22 @@ package rhapsode.prosody;
 import static rhapsode.prosody.Phoneme.Manner.VOWEL;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** How two words rhyme. */
 public enum Rhyme {
   /** From the last stressed vowel on they sound the same, and differ before it: light, night. */
   PERFECT,
-  /** An echo short of rhyme: love, move; stone, home; tree, poetry. */
+  /** An echo short of rhyme: love, move; stone, home; tree, poetry; law, spa. */
   SLANT,
   /** The same sounds, stressed syllable and all: sea, see; leave, believe. No rhyme to an ear. */
   IDENTICAL,
   /** Nothing in common that an ear would notice. */
   NONE;
+
+  /** One vowel to many Americans (cot, caught), but two to lexicons. */
+  private static final Set<Phoneme> OPEN = Set.of(Phoneme.AA, Phoneme.AO);
 
   /** How two pronunciations rhyme; symmetric. What has no vowel rhymes with nothing. */
   public static Rhyme between(Pronunciation first, Pronunciation second) {
@@ -23,12 +28,17 @@ public enum Rhyme {
     if (first.rhymingPart().equals(second.rhymingPart())) {
       return first.onset().equals(second.onset()) ? IDENTICAL : PERFECT;
     }
-    return echo(first, second) ? SLANT : NONE;
+    return echo(sounds(first), sounds(second)) ? SLANT : NONE;
   }
 
-  private static boolean echo(Pronunciation first, Pronunciation second) {
-    List<Phoneme> a = first.rhyme();
-    List<Phoneme> b = second.rhyme();
+  /** From the last stressed vowel on; heard as a vowel and an R, bird echoes lord. */
+  private static List<Phoneme> sounds(Pronunciation word) {
+    return word.rhyme().stream()
+        .flatMap(p -> p == Phoneme.ER ? Stream.of(p, Phoneme.R) : Stream.of(p))
+        .toList();
+  }
+
+  private static boolean echo(List<Phoneme> a, List<Phoneme> b) {
     int codaA = codaEnd(a);
     int codaB = codaEnd(b);
     boolean sameTail = a.subList(codaA, a.size()).equals(b.subList(codaB, b.size()));
@@ -41,10 +51,10 @@ public enum Rhyme {
   /** Consonance (love, move) or assonance with kindred consonants (stone, home). */
   private static boolean echo(
       Phoneme vowelA, List<Phoneme> codaA, Phoneme vowelB, List<Phoneme> codaB) {
-    if (vowelA != vowelB) {
-      return !codaA.isEmpty() && codaA.equals(codaB);
-    }
-    return manners(codaA).equals(manners(codaB));
+    boolean sameVowel = vowelA == vowelB || (OPEN.contains(vowelA) && OPEN.contains(vowelB));
+    return sameVowel
+        ? manners(codaA).equals(manners(codaB))
+        : !codaA.isEmpty() && codaA.equals(codaB);
   }
 
   private static List<Phoneme.Manner> manners(List<Phoneme> phonemes) {

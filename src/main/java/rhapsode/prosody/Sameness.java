@@ -3,22 +3,19 @@ package rhapsode.prosody;
 import static rhapsode.prosody.Phoneme.AH;
 import static rhapsode.prosody.Phoneme.AW;
 import static rhapsode.prosody.Phoneme.AY;
-import static rhapsode.prosody.Phoneme.EH;
 import static rhapsode.prosody.Phoneme.ER;
-import static rhapsode.prosody.Phoneme.EY;
 import static rhapsode.prosody.Phoneme.IH;
-import static rhapsode.prosody.Phoneme.IY;
 import static rhapsode.prosody.Phoneme.R;
-import static rhapsode.prosody.Phoneme.UH;
-import static rhapsode.prosody.Phoneme.UW;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes sounds so that what sounds the same is written the same. Lexicons waver between two
- * spellings of one sound: the weak vowel of {@code parted} (IH or AH), the vowel before R in {@code
- * here} (IY or IH) and {@code poor} (UW or UH), and {@code fire} with or without a second syllable.
+ * Writes sounds so that what sounds the same to any lexicon is written the same. Only two spellings
+ * of one sound are merged: the weak vowel of {@code parted} (IH or AH), and {@code pow'r} with or
+ * without its second syllable. Vowels that only some speakers merge stay apart, since a judge may
+ * not merge them: {@code cot, caught}, and {@code here, fear} or {@code poor, pure}, which CMU's
+ * newest dictionary writes with IY and IH, UW and UH.
  */
 final class Sameness {
   private Sameness() {}
@@ -42,18 +39,6 @@ final class Sameness {
     if (phoneme == ER && (previous == AY || previous == AW)) {
       return R;
     }
-    if (next == R) {
-      return beforeR(phoneme);
-    }
-    return weak && phoneme == IH ? AH : phoneme;
-  }
-
-  private static Phoneme beforeR(Phoneme vowel) {
-    return switch (vowel) {
-      case IY -> IH;
-      case UW -> UH;
-      case EY -> EH;
-      default -> vowel;
-    };
+    return weak && phoneme == IH && next != R ? AH : phoneme;
   }
 }

@@ -20,6 +20,11 @@ final class Speech {
 
   private static final Pattern HYPHENS = Pattern.compile("-+");
   private static final Pattern RUNS = Pattern.compile("(?<=[0-9])(?=[^0-9])|(?<=[^0-9])(?=[0-9])");
+
+  /** What the rules can make something of; a word in another script costs no search. */
+  private static final Pattern RULED =
+      Pattern.compile("[a-z0-9'-]{1,%d}".formatted(LONGEST_DERIVED));
+
   private static final Pattern NOT_A_LETTER = Pattern.compile("[^a-z]+");
 
   /**
@@ -34,12 +39,13 @@ final class Speech {
   private final List<Rule> rules =
       List.of(
           new Numerals(),
+          new Compounds(true),
           CLITICS,
           new Elisions(),
           new OldSpellings(),
           new Suffixes(),
           new Prefixes(true),
-          new Compounds(),
+          new Compounds(false),
           new Prefixes(false));
 
   Speech(Lexicon lexicon, Addenda addenda) {
@@ -64,7 +70,7 @@ final class Speech {
 
   private Optional<Pronunciation> known(String word, int depth) {
     Optional<Pronunciation> listed = listed(word);
-    if (listed.isPresent() || depth > DEEPEST || word.length() > LONGEST_DERIVED) {
+    if (listed.isPresent() || depth > DEEPEST || !RULED.matcher(word).matches()) {
       return listed;
     }
     Rule.Speaker speaker = new Deeper(depth + 1);
@@ -75,7 +81,8 @@ final class Speech {
         .findFirst();
   }
 
-  private Optional<Pronunciation> listed(String word) {
+  /** The pronunciation if the word stands in the addenda or the lexicon. */
+  Optional<Pronunciation> listed(String word) {
     Optional<Pronunciation> added = addenda.find(word);
     boolean plain = word.length() > 1 && !NOT_A_LETTER.matcher(word).find();
     return added.isPresent() || !plain ? added : lexicon.find(word);

@@ -33,6 +33,6 @@ class AddendaTest {
   }
 
   private static Addenda read(String text) {
-    return Addenda.read(new BufferedReader(new StringReader(text)));
+    return Addenda.of(TextResource.lines(new BufferedReader(new StringReader(text))));
   }
 }

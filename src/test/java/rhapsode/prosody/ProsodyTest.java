@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,35 @@ class ProsodyTest {
           PROSODY.knows(text);
           PROSODY.rhyme(text, text);
         });
+  }
+
+  @Test
+  void anyTextIsPronounced() {
+    Random random = new Random(11);
+    assertTimeoutPreemptively(
+        ofSeconds(60),
+        () -> IntStream.range(0, 10_000).mapToObj(i -> text(random)).forEach(this::soundsWhole));
+  }
+
+  private void soundsWhole(String text) {
+    Pronunciation sounds = PROSODY.of(text);
+    assertEquals(sounds.syllables(), PROSODY.syllables(text), text);
+    assertEquals(sounds.syllables(), PROSODY.stresses(text).size(), text);
+    assertEquals(PROSODY.rhyme("moon", text), PROSODY.rhyme(text, "moon"), text);
+    assertTrue(!PROSODY.certain(text) || PROSODY.knows(text), text);
+  }
+
+  /** Up to 40 characters, half of them those that the rules look at, the rest any at all. */
+  private static String text(Random random) {
+    String special = "abcdefghijklmnopqrstuvwxyz'-’ 0123456789";
+    return IntStream.range(0, random.nextInt(41))
+        .map(
+            i ->
+                random.nextBoolean()
+                    ? special.charAt(random.nextInt(special.length()))
+                    : random.nextInt(Character.MAX_CODE_POINT + 1))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   @Test

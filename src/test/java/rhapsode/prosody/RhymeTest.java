@@ -25,13 +25,13 @@ class RhymeTest {
         "glowing,flowing",
         "bright,moonlight",
         "sea,thee",
-        "here,dear",
+        "near,dear",
         "fear,sphere",
         "fire,desire",
         "lyre,fire",
         "hour,flower",
         "pow'r,hour",
-        "poor,sure",
+        "pure,sure",
         "bear,there",
         "stone,alone",
         "shore,more",
@@ -122,7 +122,11 @@ class RhymeTest {
         "tree,poetry",
         "be,eternity",
         "wind,kind",
-        "blood,good"
+        "blood,good",
+        "here,dear",
+        "poor,sure",
+        "cot,caught",
+        "law,spa"
       })
   void slant(String one, String other) {
     expect(Rhyme.SLANT, one, other);
