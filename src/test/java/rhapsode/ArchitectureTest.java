@@ -39,7 +39,7 @@ class ArchitectureTest {
           Map.entry("language", List.of()),
           Map.entry("poem", List.of("prosody", "yaml")),
           Map.entry("network", List.of("language", "yaml")),
-          Map.entry("poet", List.of("language", "poem", "prosody")),
+          Map.entry("poet", List.of("language", "poem", "prosody", "yaml")),
           Map.entry("judge", List.of("language", "poem", "prosody", "poet")),
           Map.entry("community", List.of("poem")),
           Map.entry("learning", List.of("language", "community", "poem", "poet")),

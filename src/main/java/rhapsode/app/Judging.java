@@ -18,11 +18,11 @@ import rhapsode.judge.Protocol;
 import rhapsode.judge.Sheet;
 import rhapsode.judge.Trial;
 import rhapsode.network.NativeThreads;
-import rhapsode.network.NetworkModel;
 import rhapsode.poem.Form;
 import rhapsode.poem.Prover;
 import rhapsode.poet.ModelPoet;
 import rhapsode.poet.Poet;
+import rhapsode.poet.Repertoire;
 import rhapsode.prosody.Prosody;
 
 /** Brings poems, of a model or of a text, before the judge. */
@@ -57,9 +57,9 @@ final class Judging {
    */
   List<Sheet> model(Path folder, List<Form> forms, Protocol protocol, PrintWriter progress) {
     NativeThreads.use(NativeThreads.usual());
-    NetworkModel model = NetworkModel.load(Home.find(folder));
-    var judge = new Judge(prosody, model.vocabulary()::holds, library);
-    Map<String, Poet> poets = poets(model);
+    Repertoire repertoire = Repertoires.of(Home.find(folder));
+    var judge = new Judge(prosody, repertoire.model().vocabulary()::holds, library);
+    Map<String, Poet> poets = poets(repertoire);
     var all = new LinkedHashMap<String, List<Exhibit>>();
     var sheets = new ArrayList<Sheet>();
     for (Form form : forms) {
@@ -77,13 +77,19 @@ final class Judging {
     return sheets;
   }
 
-  private Map<String, Poet> poets(NetworkModel model) {
+  private Map<String, Poet> poets(Repertoire repertoire) {
     var poets = new LinkedHashMap<String, Poet>();
     poets.put(
         "rhapsode",
         new ModelPoet(
-            model, prosody, Runnable::run, InstantSource.system(), new SecureRandom()::nextLong));
-    poets.put("unconstrained", new PlainPoet(model, new Prover(prosody), InstantSource.system()));
+            repertoire,
+            prosody,
+            Runnable::run,
+            InstantSource.system(),
+            new SecureRandom()::nextLong));
+    poets.put(
+        "unconstrained",
+        new PlainPoet(repertoire.model(), new Prover(prosody), InstantSource.system()));
     return poets;
   }
 

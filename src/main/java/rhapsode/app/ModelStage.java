@@ -9,8 +9,8 @@ import rhapsode.learning.ModelVersion;
 import rhapsode.learning.Stage;
 import rhapsode.network.ModelException;
 import rhapsode.network.ModelFolder;
-import rhapsode.network.NetworkModel;
 import rhapsode.poet.ModelPoet;
+import rhapsode.poet.Repertoire;
 
 /** Puts models on and off. Thread-safe. */
 final class ModelStage implements Stage {
@@ -29,7 +29,7 @@ final class ModelStage implements Stage {
   }
 
   /** A model that can be used, and where it lies. */
-  record Opening(NetworkModel model, Path folder) {}
+  record Opening(Repertoire repertoire, Path folder) {}
 
   /** The model in service, or the base model if there is none or it cannot be read. */
   static Opening open(Path base, Path models, ModelHistory history) {
@@ -37,12 +37,12 @@ final class ModelStage implements Stage {
     if (inService.isPresent()) {
       Path folder = models.resolve(inService.get());
       try {
-        return new Opening(NetworkModel.load(folder), folder);
+        return new Opening(Repertoires.of(folder), folder);
       } catch (ModelException e) {
         LOG.warn("The model in service cannot be used; the base model takes its place", e);
       }
     }
-    return new Opening(NetworkModel.load(base), base);
+    return new Opening(Repertoires.of(base), base);
   }
 
   static ModelStage of(Path base, Path models, ModelPoet poet, Opening opening) {
@@ -52,7 +52,7 @@ final class ModelStage implements Stage {
   @Override
   public void enter(String model) {
     Path folder = new ModelFolder(base).name().equals(model) ? base : models.resolve(model);
-    poet.use(NetworkModel.load(folder));
+    poet.use(Repertoires.of(folder));
     current = folder;
   }
 

@@ -20,13 +20,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rhapsode.network.NativeThreads;
-import rhapsode.network.NetworkModel;
 import rhapsode.poem.Form;
 import rhapsode.poem.Forms;
 import rhapsode.poem.Poem;
 import rhapsode.poem.ProofText;
 import rhapsode.poet.Commission;
 import rhapsode.poet.ModelPoet;
+import rhapsode.poet.Mood;
+import rhapsode.poet.Moods;
 import rhapsode.poet.Outcome;
 import rhapsode.prosody.Prosody;
 
@@ -63,6 +64,9 @@ final class PoemSubcommand implements Callable<Integer> {
       description = "How freely words are chosen, 0.1 to 2; default: ${DEFAULT-VALUE}.")
   private double temperature;
 
+  @Option(names = "--mood", paramLabel = "M", description = "What it leans to; default: nothing.")
+  private @Nullable String mood;
+
   @Option(
       names = "--random-seed",
       paramLabel = "S",
@@ -81,10 +85,11 @@ final class PoemSubcommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Form wanted = check();
+    Optional<Mood> wantedMood = mood();
     NativeThreads.use(NativeThreads.usual());
     var poet =
         new ModelPoet(
-            NetworkModel.load(Home.baseModel(Optional.ofNullable(model))),
+            Repertoires.of(Home.baseModel(Optional.ofNullable(model))),
             Prosody.load(),
             Runnable::run,
             InstantSource.system(),
@@ -93,7 +98,8 @@ final class PoemSubcommand implements Callable<Integer> {
     for (int i = 0; i < count; i++) {
       OptionalLong number =
           randomSeed == null ? OptionalLong.empty() : OptionalLong.of(randomSeed + i);
-      var commission = new Commission(String.join(" ", seed), wanted, temperature, number);
+      var commission =
+          new Commission(String.join(" ", seed), wanted, temperature, wantedMood, number);
       poems.add(written(poet.write(commission).join()));
     }
     print(poems);
@@ -110,6 +116,21 @@ final class PoemSubcommand implements Callable<Integer> {
       throw wrong("--temperature has to be from 0.1 to 2, not " + temperature + ".");
     }
     return form == null ? forms.standard() : FormOption.named(form, forms, spec.commandLine());
+  }
+
+  private Optional<Mood> mood() {
+    if (mood == null) {
+      return Optional.empty();
+    }
+    Moods moods = Moods.load();
+    return Optional.of(
+        moods
+            .named(mood)
+            .orElseThrow(
+                () ->
+                    wrong(
+                        "There is no mood '%s'; there are %s."
+                            .formatted(mood, String.join(", ", moods.names())))));
   }
 
   private Outcome.Written written(Outcome outcome) {

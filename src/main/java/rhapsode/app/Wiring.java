@@ -43,7 +43,11 @@ final class Wiring implements AutoCloseable {
       var opening = ModelStage.open(base, models, history);
       var poet =
           new ModelPoet(
-              opening.model(), Prosody.load(), poetThread, clock, new SecureRandom()::nextLong);
+              opening.repertoire(),
+              Prosody.load(),
+              poetThread,
+              clock,
+              new SecureRandom()::nextLong);
       stage = ModelStage.of(base, models, poet, opening);
       var learning = settings.learning();
       var school =

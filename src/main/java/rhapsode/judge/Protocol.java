@@ -1,6 +1,7 @@
 package rhapsode.judge;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import rhapsode.poem.Form;
@@ -36,6 +37,7 @@ public record Protocol(int count) {
                     SEEDS.all().get(i % seeds),
                     form,
                     Commission.USUAL_TEMPERATURE,
+                    Optional.empty(),
                     OptionalLong.of(1 + i / seeds)))
         .toList();
   }

@@ -44,9 +44,4 @@ public final class Prover {
     }
     return partners;
   }
-
-  /** How many syllables a line has. */
-  public int syllables(Line line) {
-    return prosody.syllables(line.text());
-  }
 }

@@ -1,169 +1,144 @@
 package rhapsode.poet;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import rhapsode.language.Continuation;
-import rhapsode.language.Detokenizer;
-import rhapsode.language.NucleusSampler;
-import rhapsode.language.Sampler;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import rhapsode.language.LineOrder;
 import rhapsode.language.Vocabulary;
 import rhapsode.poem.Form;
-import rhapsode.poem.Line;
 import rhapsode.poem.LineShape;
-import rhapsode.poem.Poem;
-import rhapsode.poem.Prover;
-import rhapsode.poem.Stanza;
 
 /**
- * Writes one poem, line by line: many drafts of a line grow side by side in one batch, each word
- * sampled among those that the form allows, and the draft that the model finds most natural becomes
- * the line. Confined to the poet's thread.
+ * Writes one poem, a line at a time: many drafts of a line grow side by side, each word sampled
+ * among those that the form allows, and the draft that the model finds most natural becomes the
+ * line. What a line cannot keep is given up step by step: first the metre, then the rhyme. Confined
+ * to the poet's thread.
  */
 final class Composer {
-  private static final int DRAFTS = 16;
-  private static final int TRIES = 3;
-  private static final double NUCLEUS = 0.92;
+  private static final int DRAFTS = 48;
+  private static final int TRIES = 2;
+
+  /** What a worn phrase costs a draft, in logarithms of probability a word. */
+  private static final double WORN = 0.25;
 
   private final Voice voice;
-  private final Prover prover;
-  private final Sampler sampler;
-  private final RandomGenerator random;
-  private final Continuation text;
-  private final Verse verse = new Verse();
-  private float[] next;
+  private final Heard heard;
+  private final LineSearch search;
+  private final Form form;
+  private final List<LineShape> shapes;
+  private final List<List<Word>> phrases;
+  private final Verse verse;
+  private int written;
 
-  Composer(Voice voice, Prover prover, double temperature, RandomGenerator random) {
+  /** A poem about some words, before its first line. */
+  Composer(Voice voice, Heard heard, LineSearch search, Form form, List<Word> about) {
     this.voice = voice;
-    this.prover = prover;
-    this.sampler = new NucleusSampler(temperature, NUCLEUS);
-    this.random = random;
-    this.text = voice.model().begin(1);
-    this.next = text.read(new int[] {Vocabulary.POEM})[0].clone();
+    this.heard = heard;
+    this.search = search;
+    this.form = form;
+    shapes = form.lines();
+    phrases = Seed.deal(about, shapes);
+    verse = new Verse(voice.size());
   }
 
-  /** The poem about some words. */
-  Poem compose(String seed, List<Word> about, Form form) {
-    List<LineShape> shapes = form.lines();
-    List<List<Word>> beginnings = Seed.deal(about, shapes);
-    var stanzas = new ArrayList<Stanza>();
-    int line = 0;
-    for (List<LineShape> shape : form.stanzas()) {
-      if (line > 0) {
-        read(Vocabulary.STANZA);
-      }
-      var lines = new ArrayList<Line>();
-      for (int i = 0; i < shape.size(); i++, line++) {
-        List<Word> words = line(task(shapes, line, beginnings.get(line)));
-        verse.add(words);
-        lines.add(shown(words, line == shapes.size() - 1));
-        words.forEach(word -> read(word.id()));
-        read(Vocabulary.LINE);
-      }
-      stanzas.add(new Stanza(lines));
+  boolean isDone() {
+    return written == shapes.size();
+  }
+
+  /** The lines so far. */
+  List<List<Word>> lines() {
+    return verse.lines();
+  }
+
+  /**
+   * Writes the next line.
+   *
+   * @param hurry whether time is running out: fewer drafts, and the first that comes to an end
+   */
+  void writeLine(boolean hurry) {
+    List<Word> line = line(task(written), hurry);
+    verse.add(line);
+    written++;
+    int count = line.size();
+    for (int i = 0; i < count; i++) {
+      boolean backward = voice.model().order() == LineOrder.BACKWARD;
+      search.read(line.get(backward ? count - 1 - i : i).id());
     }
-    List<Line> lines = stanzas.stream().flatMap(stanza -> stanza.lines().stream()).toList();
-    return new Poem(seed, form, stanzas, prover.prove(form, lines), voice.model().name());
+    search.read(Vocabulary.LINE);
+    if (!isDone() && endsStanza(written)) {
+      search.read(Vocabulary.STANZA);
+    }
   }
 
-  private void read(int word) {
-    next = text.read(new int[] {word})[0].clone();
+  private boolean endsStanza(int lines) {
+    int end = 0;
+    for (List<LineShape> stanza : form.stanzas()) {
+      end += stanza.size();
+      if (end == lines) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private LineTask task(List<LineShape> shapes, int line, List<Word> beginning) {
+  private LineTask task(int line) {
     LineShape shape = shapes.get(line);
-    var partners = new ArrayList<Integer>();
+    var partners = new ArrayList<Word>();
     boolean later = false;
     for (int i = 0; i < shapes.size(); i++) {
       if (i != line && shape.rhymes() && shapes.get(i).rhyme() == shape.rhyme()) {
         later |= i > line;
         if (i < line) {
-          partners.add(endWord(verse.lines().get(i)));
+          partners.add(verse.endWord(i));
         }
       }
     }
-    return new LineTask(shape.syllables(), beginning, partners, later, line == shapes.size() - 1);
+    return new LineTask(shape, phrases.get(line), partners, later, line == shapes.size() - 1);
   }
 
-  private int endWord(List<Word> line) {
-    for (int i = line.size() - 1; i >= 0; i--) {
-      if (!voice.isPunctuation(line.get(i).id())) {
-        return line.get(i).id();
-      }
+  /** The best of many drafts, of the whole task or of as much of it as can be had. */
+  private List<Word> line(LineTask task, boolean hurry) {
+    Stream<UnaryOperator<LineTask>> concessions =
+        Stream.of(
+            whole -> whole,
+            LineTask::withoutMetre,
+            whole -> whole.withoutMetre().withoutInitial(),
+            whole -> whole.withoutMetre().withoutInitial().withoutRhyme());
+    return concessions
+        .map(concession -> concession.apply(task))
+        .distinct()
+        .map(asked -> best(asked, hurry))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(() -> fallback(task));
+  }
+
+  private Optional<List<Word>> best(LineTask task, boolean hurry) {
+    List<String> before = verse.lastWords(heard.reach());
+    Optional<List<Word>> best = Optional.empty();
+    for (int attempt = 0; best.isEmpty() && attempt < (hurry ? 1 : TRIES); attempt++) {
+      best =
+          search.drafts(task, verse, hurry ? DRAFTS / 4 : DRAFTS).stream()
+              .filter(draft -> !heard.isForbidden(before, draft.words()))
+              .max(Comparator.comparingDouble(draft -> merit(draft, before)))
+              .map(Draft::words);
     }
-    return Vocabulary.UNKNOWN;
+    return best;
   }
 
-  /** The best of many drafts; without its rhyme if none can be found with it. */
-  private List<Word> line(LineTask task) {
-    for (int attempt = 0; attempt < TRIES; attempt++) {
-      List<Draft> finished = drafts(task, DRAFTS << attempt);
-      if (!finished.isEmpty()) {
-        return best(finished);
-      }
-    }
-    List<Draft> unrhymed = drafts(task.unrhymed(), DRAFTS);
-    return unrhymed.isEmpty() ? fallback(task) : best(unrhymed);
+  private double merit(Draft draft, List<String> before) {
+    return draft.merit() - WORN * heard.worn(before, draft.words());
   }
 
-  private static List<Word> best(List<Draft> drafts) {
-    return drafts.stream()
-        .max((a, b) -> Double.compare(a.merit(), b.merit()))
-        .orElseThrow()
-        .words();
-  }
-
-  /** A beginning that fills its line already stands alone; nothing else can fail without rhyme. */
+  /** Words of the seed that fill their line already stand alone; nothing else can fail here. */
   private List<Word> fallback(LineTask task) {
-    if (!task.beginning().isEmpty()) {
-      return task.beginning();
+    if (!task.phrase().isEmpty()) {
+      return task.phrase();
     }
     throw new IllegalStateException(
         "the vocabulary of model " + voice.model().name() + " cannot fill a line");
-  }
-
-  private List<Draft> drafts(LineTask task, int count) {
-    var drafts = new ArrayList<Draft>();
-    for (int i = 0; i < count; i++) {
-      drafts.add(new Draft(voice, task, verse));
-    }
-    Continuation batch = text.copies(0, count);
-    float[][] rows = new float[count][];
-    Arrays.fill(rows, next);
-    for (Word word : task.beginning()) {
-      int[] same = new int[count];
-      Arrays.fill(same, word.id());
-      rows = batch.read(same);
-    }
-    for (int step = 0; step <= Draft.LONGEST; step++) {
-      for (int i = 0; i < count; i++) {
-        if (drafts.get(i).isOpen()) {
-          grow(drafts.get(i), rows[i]);
-        }
-      }
-      if (drafts.stream().noneMatch(Draft::isOpen)) {
-        break;
-      }
-      rows = batch.read(drafts.stream().mapToInt(Draft::reading).toArray());
-    }
-    return drafts.stream().filter(Draft::isFinished).toList();
-  }
-
-  private void grow(Draft draft, float[] logProbabilities) {
-    float[] allowed = logProbabilities.clone();
-    draft.constrain(allowed);
-    int word = sampler.choose(allowed, random);
-    draft.choose(word, word < 0 ? 0 : logProbabilities[word]);
-  }
-
-  /** The line as people see it; a poem ends with a mark that ends a sentence. */
-  private Line shown(List<Word> words, boolean last) {
-    String line = Detokenizer.line(words.stream().map(Word::text).toList());
-    if (last) {
-      line = line.replaceAll("\\s*(,|;|:|--)$", "");
-      line = line.matches(".*[.!?]$") ? line : line + ".";
-    }
-    return new Line(line);
   }
 }

@@ -2,45 +2,55 @@ package rhapsode.poet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
+import rhapsode.language.LineOrder;
 import rhapsode.language.Vocabulary;
 
 /**
- * One candidate for a line, growing word by word under its task. Knows which words may come next.
- * Confined to the poet's thread.
+ * One candidate for a line, growing word by word under its task, at its end or at its beginning as
+ * its model goes. Knows which words may come next. Confined to the poet's thread.
  */
 final class Draft {
   /** Tokens in the longest line, punctuation included. */
   static final int LONGEST = 24;
 
-  private static final int LONGEST_FREE = 12;
+  private static final int LONGEST_FREE = 11;
   private static final int SHORTEST_FREE = 3;
-  private static final int RHYMING_COMPANY = 6;
-  private static final float NEVER = Float.NEGATIVE_INFINITY;
-  private static final float TIRED = 1.2f;
+
+  /** A line that a later one has to rhyme with ends in a word with at least so many rhymes. */
+  private static final int COMPANY = 6;
+
+  private static final int MOST_USES = 2;
+  private static final float TIRED = 1.5f;
+
+  /** What a word of the seed costs at most: the model may never have met it. */
+  private static final float DEAREST = -8;
 
   private final Voice voice;
   private final LineTask task;
   private final Verse verse;
+  private final boolean backward;
+  private final int due;
   private final List<Word> words = new ArrayList<>();
-  private int syllables;
+  private int filled;
   private int spoken;
-  private double likelihood;
+  private int placed;
+  private int chosen;
+  private double merit;
   private boolean finished;
   private boolean dead;
 
-  Draft(Voice voice, LineTask task, Verse verse) {
+  /**
+   * An empty draft.
+   *
+   * @param due syllables after which the words of the seed are to be placed as soon as they fit
+   */
+  Draft(Voice voice, LineTask task, Verse verse, int due) {
     this.voice = voice;
     this.task = task;
     this.verse = verse;
-    for (Word word : task.beginning()) {
-      append(word);
-    }
-  }
-
-  private void append(Word word) {
-    words.add(word);
-    syllables += word.syllables();
-    spoken += voice.isPunctuation(word.id()) ? 0 : 1;
+    this.due = due;
+    backward = voice.model().order() == LineOrder.BACKWARD;
   }
 
   boolean isOpen() {
@@ -51,114 +61,229 @@ final class Draft {
     return finished;
   }
 
+  /** The words so far, as people read them. */
   List<Word> words() {
     return words;
   }
 
-  /** Mean logarithm of the probabilities of the words that were chosen; higher is better. */
+  /** How natural the line is, the higher the better: its log-likelihood over its length. */
   double merit() {
-    int chosen = words.size() - task.beginning().size() + 1;
-    return likelihood / chosen;
-  }
-
-  /** Forbids in a row of log-probabilities what must not come next, and damps what is worn out. */
-  void constrain(float[] logits) {
-    for (int word = 0; word < logits.length; word++) {
-      if (!mayFollow(word)) {
-        logits[word] = NEVER;
-      } else if (voice.isSpoken(word) && !voice.isHanging(word)) {
-        logits[word] -= TIRED * usesOf(word);
-      }
-    }
-  }
-
-  private int usesOf(int word) {
-    int uses = verse.uses(word);
-    for (Word before : words) {
-      uses += before.id() == word ? 1 : 0;
-    }
-    return uses;
-  }
-
-  private boolean mayFollow(int word) {
-    if (word == Vocabulary.LINE) {
-      return isComplete();
-    }
-    if (words.size() >= LONGEST) {
-      return false;
-    }
-    boolean afterPunctuation = words.isEmpty() || voice.isPunctuation(last());
-    if (voice.isPunctuation(word)) {
-      return !afterPunctuation;
-    }
-    return voice.isSpoken(word) && fits(word) && !repeats(word);
-  }
-
-  private int last() {
-    return words.get(words.size() - 1).id();
-  }
-
-  /** Whether a spoken word has room, and can end the line if it would fill it. */
-  private boolean fits(int word) {
-    if (task.syllables().isEmpty()) {
-      return spoken < LONGEST_FREE;
-    }
-    int filled = syllables + voice.syllables(word);
-    int room = task.syllables().getAsInt();
-    return filled < room || (filled == room && canEnd(word));
-  }
-
-  private boolean canEnd(int word) {
-    boolean rhymes = task.partners().stream().allMatch(partner -> voice.rhyme(partner, word));
-    boolean inviting = !task.rhymesLater() || voice.company(word) >= RHYMING_COMPANY;
-    return rhymes && inviting && !voice.isHanging(word);
-  }
-
-  private boolean repeats(int word) {
-    int count = words.size();
-    if (count > 0 && last() == word) {
-      return true;
-    }
-    return count > 1 && verse.holds(words.get(count - 2).id(), last(), word);
-  }
-
-  private boolean isComplete() {
-    if (task.syllables().isPresent()) {
-      return syllables >= task.syllables().getAsInt() && spoken > 0;
-    }
-    return spoken >= SHORTEST_FREE && !voice.isHanging(lastSpoken());
-  }
-
-  private int lastSpoken() {
-    for (int i = words.size() - 1; i >= 0; i--) {
-      if (!voice.isPunctuation(words.get(i).id())) {
-        return words.get(i).id();
-      }
-    }
-    return Vocabulary.UNKNOWN;
-  }
-
-  /**
-   * Takes the chosen word, or gives the line up if there is none.
-   *
-   * @param word its id, or -1
-   * @param logProbability what the model alone thinks of it
-   */
-  void choose(int word, float logProbability) {
-    if (word < 0) {
-      dead = true;
-      return;
-    }
-    likelihood += logProbability;
-    if (word == Vocabulary.LINE) {
-      finished = true;
-    } else {
-      append(new Word(voice.model().vocabulary().word(word), word, voice.syllables(word)));
-    }
+    return merit / Math.pow(chosen, 0.8);
   }
 
   /** What the model reads for this draft at the next step. */
   int reading() {
-    return isOpen() && !words.isEmpty() ? last() : Vocabulary.LINE;
+    return isOpen() && !words.isEmpty() ? latest().id() : Vocabulary.LINE;
+  }
+
+  LineTask task() {
+    return task;
+  }
+
+  int filled() {
+    return filled;
+  }
+
+  private Word latest() {
+    return words.get(backward ? 0 : words.size() - 1);
+  }
+
+  private boolean afterPunctuation() {
+    return !words.isEmpty() && !latest().isSpoken() && voice.isPunctuation(latest().id());
+  }
+
+  private int room() {
+    return task.shape().syllables().orElse(Integer.MAX_VALUE) - filled;
+  }
+
+  private boolean isPhrasePending() {
+    return placed < task.phrase().size();
+  }
+
+  /** Grows by one token, or ends. */
+  void grow(float[] row, Chooser chooser, RandomGenerator random) {
+    if (isPhrasePending() && isPhraseDue()) {
+      placePhraseWord(row);
+    } else if (room() <= 0) {
+      close(row, chooser, random);
+    } else if (words.size() >= LONGEST) {
+      dead = true;
+    } else if (mayStop() && (spoken >= LONGEST_FREE || stops(row, random))) {
+      finish(row);
+    } else {
+      addToken(row, chooser, random);
+    }
+  }
+
+  private void addToken(float[] row, Chooser chooser, RandomGenerator random) {
+    boolean atEnd = backward && spoken == 0;
+    if (atEnd && task.last() && words.isEmpty() && voice.fullStops().length > 0) {
+      take(chooser.mark(row, voice.fullStops(), random), row);
+      return;
+    }
+    boolean punctuable = !afterPunctuation() && (atEnd || spoken > 0);
+    if (punctuable && random.nextDouble() < chooser.mass(row, voice.punctuation())) {
+      take(chooser.mark(row, voice.punctuation(), random), row);
+      return;
+    }
+    int word = chooser.word(row, this, random);
+    if (word < 0) {
+      dead = true;
+    } else {
+      merit += chooser.bias();
+      take(word, row);
+    }
+  }
+
+  /** Ends a line that is full; a forward one may get a mark behind its last word. */
+  private void close(float[] row, Chooser chooser, RandomGenerator random) {
+    if (!backward && !afterPunctuation()) {
+      if (task.last() && voice.fullStops().length > 0) {
+        take(chooser.mark(row, voice.fullStops(), random), row);
+        return;
+      }
+      double marks = chooser.mass(row, voice.punctuation());
+      if (random.nextDouble() * (marks + Math.exp(row[Vocabulary.LINE])) < marks) {
+        take(chooser.mark(row, voice.punctuation(), random), row);
+        return;
+      }
+    }
+    finish(row);
+  }
+
+  private boolean stops(float[] row, RandomGenerator random) {
+    return random.nextDouble() < Math.exp(row[Vocabulary.LINE]);
+  }
+
+  /** Whether a line of free length may end here. */
+  private boolean mayStop() {
+    if (task.shape().syllables().isPresent() || spoken < SHORTEST_FREE || isPhrasePending()) {
+      return false;
+    }
+    boolean begun = !backward || Places.begins(latest(), task.shape().initial());
+    return begun
+        && (backward ? latest().isSpoken() : voice.mayEnd(latest().id()) || afterPunctuation());
+  }
+
+  private void finish(float[] row) {
+    merit += row[Vocabulary.LINE];
+    chosen++;
+    finished = true;
+  }
+
+  private void take(int id, float[] row) {
+    append(voice.word(id), row[id]);
+  }
+
+  private void append(Word word, float logProbability) {
+    words.add(backward ? 0 : words.size(), word);
+    filled += word.syllables();
+    spoken += voice.isPunctuation(word.id()) ? 0 : 1;
+    merit += logProbability;
+    chosen++;
+  }
+
+  private boolean isPhraseDue() {
+    if (placed > 0) {
+      return true;
+    }
+    int syllables = task.phraseSyllables();
+    if (room() <= syllables) {
+      return true;
+    }
+    return filled >= due && phraseFits();
+  }
+
+  private void placePhraseWord(float[] row) {
+    if (placed == 0 && filled > 0 && !phraseFits()) {
+      dead = true;
+      return;
+    }
+    Word word = phraseWord(placed++);
+    append(word, Math.max(DEAREST, row[word.id()]));
+  }
+
+  /** The words of the phrase in the order in which the model takes them. */
+  private Word phraseWord(int number) {
+    return task.phrase().get(backward ? task.phrase().size() - 1 - number : number);
+  }
+
+  private boolean phraseFits() {
+    int at = filled;
+    for (int i = 0; i < task.phrase().size(); i++) {
+      Word word = phraseWord(i);
+      if (voice.places().clashes(word, task.shape(), at)) {
+        return false;
+      }
+      at += word.syllables();
+    }
+    int left = task.shape().syllables().orElse(Integer.MAX_VALUE) - at;
+    Word end = task.phrase().get(task.phrase().size() - 1);
+    boolean last = backward ? spoken == 0 : left == 0;
+    boolean first = backward ? left == 0 : spoken == 0;
+    return left >= 0
+        && (!last || rhymes(end))
+        && (!first || Places.begins(task.phrase().get(0), task.shape().initial()));
+  }
+
+  private boolean rhymes(Word end) {
+    for (Word partner : task.partners()) {
+      if (!end.rhymes(partner)) {
+        return false;
+      }
+    }
+    return !task.rhymesLater() || voice.company(end) >= COMPANY;
+  }
+
+  /** Whether a word that has room here may be the next, as far as rhyme and repetition go. */
+  boolean mayTake(int id) {
+    Word word = voice.word(id);
+    int left = room() - word.syllables();
+    if (isPhrasePending() && left < task.phraseSyllables()) {
+      return false;
+    }
+    boolean last = backward ? spoken == 0 : left == 0;
+    return (!last || rhymes(word)) && !repeats(id);
+  }
+
+  private boolean repeats(int id) {
+    int count = words.size();
+    if (count == 0) {
+      return false;
+    }
+    if (neighbour() == id || (!voice.isFunction(id) && uses(id) >= MOST_USES)) {
+      return true;
+    }
+    if (count == 1) {
+      return false;
+    }
+    return backward
+        ? verse.holds(id, words.get(0).id(), words.get(1).id())
+        : verse.holds(words.get(count - 2).id(), words.get(count - 1).id(), id);
+  }
+
+  /** The spoken word next to this place, be there a mark between. */
+  private int neighbour() {
+    int count = words.size();
+    for (int i = 0; i < count; i++) {
+      Word word = words.get(backward ? i : count - 1 - i);
+      if (!voice.isPunctuation(word.id())) {
+        return word.id();
+      }
+    }
+    return Vocabulary.LINE;
+  }
+
+  private int uses(int id) {
+    int uses = verse.uses(id);
+    for (Word word : words) {
+      uses += word.id() == id ? 1 : 0;
+    }
+    return uses;
+  }
+
+  /** How much a word is worn by use, in logarithms of probability. */
+  float tired(int id) {
+    return voice.isFunction(id) ? 0 : TIRED * uses(id);
   }
 }

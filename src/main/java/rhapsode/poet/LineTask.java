@@ -1,25 +1,45 @@
 package rhapsode.poet;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import rhapsode.poem.LineShape;
 
 /**
  * What the next line has to be.
  *
- * @param syllables how many; empty for any
- * @param beginning words it starts with
- * @param partners ids of the end words it has to rhyme with
+ * @param shape what the form asks of it
+ * @param phrase words of the seed that have to stand in it, next to each other
+ * @param partners the end words it has to rhyme with
  * @param rhymesLater whether a later line will have to rhyme with it
  * @param last whether it ends the poem
  */
 record LineTask(
-    OptionalInt syllables,
-    List<Word> beginning,
-    List<Integer> partners,
-    boolean rhymesLater,
-    boolean last) {
-  /** The same without asking for rhyme: better a poem with an honest note than none. */
-  LineTask unrhymed() {
-    return new LineTask(syllables, beginning, List.of(), false, last);
+    LineShape shape, List<Word> phrase, List<Word> partners, boolean rhymesLater, boolean last) {
+  LineTask {
+    phrase = List.copyOf(phrase);
+    partners = List.copyOf(partners);
+  }
+
+  /** How many syllables the phrase has. */
+  int phraseSyllables() {
+    return phrase.stream().mapToInt(Word::syllables).sum();
+  }
+
+  /** The same with nothing asked of the beat. */
+  LineTask withoutMetre() {
+    var freed = new LineShape(shape.syllables(), shape.rhyme(), Optional.empty(), shape.initial());
+    return new LineTask(freed, phrase, partners, rhymesLater, last);
+  }
+
+  /** The same without asking for rhyme. */
+  LineTask withoutRhyme() {
+    return new LineTask(shape, phrase, List.of(), false, last);
+  }
+
+  /** The same with any letter at the beginning. */
+  LineTask withoutInitial() {
+    var freed = new LineShape(shape.syllables(), shape.rhyme(), shape.metre(), OptionalInt.empty());
+    return new LineTask(freed, phrase, partners, rhymesLater, last);
   }
 }

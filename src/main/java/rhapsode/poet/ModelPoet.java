@@ -1,22 +1,21 @@
 package rhapsode.poet;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
-import rhapsode.language.LanguageModel;
+import rhapsode.language.Capitals;
 import rhapsode.poem.Form;
-import rhapsode.poem.Poem;
 import rhapsode.poem.Prover;
 import rhapsode.prosody.Prosody;
 
 /**
- * The poet that writes with a language model. Thread-safe: commissions wait in line for the one
- * thread that owns the model.
+ * The poet that writes with a language model. Thread-safe: one thread owns the model, and poems
+ * that are asked for at the same time take turns on it, line by line, so that a sonnet holds nobody
+ * up for long. Larger batches over several poems would not be faster: the drafts of one line fill
+ * the processor already ({@code docs/benchmark/generation.md}).
  */
 public final class ModelPoet implements Poet {
   private final Prosody prosody;
@@ -24,16 +23,19 @@ public final class ModelPoet implements Poet {
   private final Executor thread;
   private final InstantSource clock;
   private final LongSupplier seeds;
-  private volatile Voice voice;
+  private volatile Instrument instrument;
+
+  /** A model with what was looked up about it. */
+  record Instrument(Voice voice, Heard heard, Capitals capitals) {}
 
   /**
    * A poet.
    *
-   * @param thread runs one task at a time
+   * @param thread runs one task at a time, in the order they come
    * @param seeds a new random seed for each poem that does not bring its own
    */
   public ModelPoet(
-      LanguageModel model,
+      Repertoire repertoire,
       Prosody prosody,
       Executor thread,
       InstantSource clock,
@@ -43,17 +45,27 @@ public final class ModelPoet implements Poet {
     this.thread = thread;
     this.clock = clock;
     this.seeds = seeds;
-    this.voice = new Voice(model, prosody);
+    this.instrument = instrument(repertoire);
   }
 
-  /** Poems begun from now on are written with this model; those under way end on the old one. */
-  public void use(LanguageModel model) {
-    voice = new Voice(model, prosody);
+  private Instrument instrument(Repertoire repertoire) {
+    return new Instrument(
+        new Voice(repertoire.model(), prosody), repertoire.heard(), repertoire.capitals());
+  }
+
+  /** Poems begun from now on are written with this; those under way end on what they began with. */
+  public void use(Repertoire repertoire) {
+    instrument = instrument(repertoire);
+  }
+
+  /** From now on these phrases must not be repeated. */
+  public void hear(Heard heard) {
+    instrument = new Instrument(instrument.voice(), heard, instrument.capitals());
   }
 
   /** The name of the model in use. */
   public String model() {
-    return voice.model().name();
+    return instrument.voice().model().name();
   }
 
   @Override
@@ -65,29 +77,29 @@ public final class ModelPoet implements Poet {
           "A seed has at most %d characters; yours has %,d. Name what the poem should be about in a few words."
               .formatted(Commission.LONGEST_SEED, length));
     }
-    return CompletableFuture.supplyAsync(() -> compose(seed, commission), thread);
+    Instrument now = instrument;
+    List<Word> about = Seed.words(seed, now.voice().model().vocabulary(), prosody);
+    if (about.isEmpty()) {
+      return declined("Name at least one word that the poem should be about.");
+    }
+    Optional<Form> form = commission.form().spelling(seed);
+    if (form.isEmpty()) {
+      return declined(
+          "There is no letter in what the poem should be about, and its lines have to spell it.");
+    }
+    long random = commission.randomSeed().orElseGet(seeds);
+    var writing =
+        new Writing(
+            new Writing.Order(seed, about, commission.with(form.get()), random),
+            now,
+            prover,
+            thread,
+            clock);
+    thread.execute(writing);
+    return writing.outcome();
   }
 
   private static CompletableFuture<Outcome> declined(String sentence) {
     return CompletableFuture.completedFuture(new Outcome.Declined(sentence));
-  }
-
-  private Outcome compose(String seed, Commission commission) {
-    var begun = clock.instant();
-    Voice now = voice;
-    List<Word> about = Seed.words(seed, now.model().vocabulary(), prosody);
-    if (about.isEmpty()) {
-      return new Outcome.Declined("Name at least one word that the poem should be about.");
-    }
-    Optional<Form> form = commission.form().spelling(seed);
-    if (form.isEmpty()) {
-      return new Outcome.Declined(
-          "There is no letter in what the poem should be about, and its lines have to spell it.");
-    }
-    var random = new Random(commission.randomSeed().orElseGet(seeds));
-    Poem poem =
-        new Composer(now, prover, commission.temperature(), random)
-            .compose(seed, about, form.get());
-    return new Outcome.Written(poem, Duration.between(begun, clock.instant()));
   }
 }

@@ -19,7 +19,7 @@ final class Seed {
     var words = new ArrayList<Word>();
     for (String token : Tokenizer.line(seed)) {
       if (Tokens.isWord(token)) {
-        words.add(new Word(asTyped(token, seed), vocabulary.id(token), prosody.syllables(token)));
+        words.add(Word.of(asTyped(token, seed), vocabulary.id(token), prosody.of(token)));
       }
     }
     return words;

@@ -1,26 +1,38 @@
 package rhapsode.poet;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What is written so far, for a look at repetitions and rhymes. Confined to the poet's thread. */
 final class Verse {
   private final List<List<Word>> lines = new ArrayList<>();
-  private final Map<Integer, Integer> uses = new HashMap<>();
-  private final Set<List<Integer>> trigrams = new HashSet<>();
+  private final Set<Long> trigrams = new HashSet<>();
+  private final int[] uses;
+
+  /**
+   * Nothing yet.
+   *
+   * @param words size of the vocabulary
+   */
+  Verse(int words) {
+    uses = new int[words];
+  }
 
   void add(List<Word> line) {
     lines.add(List.copyOf(line));
     for (int i = 0; i < line.size(); i++) {
-      uses.merge(line.get(i).id(), 1, Integer::sum);
+      uses[line.get(i).id()]++;
       if (i >= 2) {
-        trigrams.add(List.of(line.get(i - 2).id(), line.get(i - 1).id(), line.get(i).id()));
+        trigrams.add(
+            key(line.get(i - 2).id(), line.get(i - 1).id(), line.get(i).id(), uses.length));
       }
     }
+  }
+
+  private static long key(int one, int two, int three, long words) {
+    return (one * words + two) * words + three;
   }
 
   List<List<Word>> lines() {
@@ -29,10 +41,29 @@ final class Verse {
 
   /** How often a word was used. */
   int uses(int word) {
-    return uses.getOrDefault(word, 0);
+    return uses[word];
   }
 
+  /** Whether three words stand somewhere in a row. */
   boolean holds(int one, int two, int three) {
-    return trigrams.contains(List.of(one, two, three));
+    return trigrams.contains(key(one, two, three, uses.length));
+  }
+
+  /** The last spoken word of a line that is written. */
+  Word endWord(int line) {
+    List<Word> words = lines.get(line);
+    for (int i = words.size() - 1; i > 0; i--) {
+      if (words.get(i).isSpoken()) {
+        return words.get(i);
+      }
+    }
+    return words.get(0);
+  }
+
+  /** The texts of the last words that were written, punctuation left out. */
+  List<String> lastWords(int count) {
+    List<String> all =
+        lines.stream().flatMap(List::stream).filter(Word::isSpoken).map(Word::text).toList();
+    return all.subList(Math.max(0, all.size() - count), all.size());
   }
 }

@@ -1,8 +1,12 @@
 package rhapsode.poet;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import rhapsode.language.LanguageModel;
 import rhapsode.language.Tokens;
 import rhapsode.language.Vocabulary;
@@ -14,88 +18,128 @@ import rhapsode.prosody.Prosody;
  * up once. The tables are immutable; the model belongs to one thread.
  */
 final class Voice {
-  /** What may stand behind a word inside a line. */
-  private static final Set<String> PUNCTUATION = Set.of(",", ".", ";", ":", "!", "?", "--", "...");
+  /** What may stand behind a word. */
+  private static final Set<String> PUNCTUATION = Set.of(",", ".", ";", ":", "!", "?", "--");
 
-  /** Words that leave a line hanging. */
-  private static final Set<String> HANGING =
-      Set.of(
-          "a", "an", "the", "of", "and", "or", "but", "nor", "to", "in", "on", "at", "by", "for",
-          "with", "from", "as", "my", "thy", "his", "her", "their", "our", "your", "its", "that",
-          "which", "who", "whose", "is", "was", "are", "were", "be", "i", "if", "so", "than",
-          "into", "upon", "o'er", "when", "while", "where", "how", "this", "these", "those", "no",
-          "not", "shall", "will", "would", "could", "should", "may", "might", "must", "can", "had",
-          "has", "have", "do", "did", "does", "we", "he", "she", "they", "it's", "'tis", "o", "oh",
-          "what", "through", "like", "without", "beneath", "each", "every", "some", "such", "too",
-          "very", "more", "most", "am", "been", "being", "th'", "till", "until", "yet", "then");
+  private static final Set<String> ENDS_SENTENCE = Set.of(".", "!", "?");
+
+  /** Single letters are words only here: others are initials and scraps of old spelling. */
+  private static final Set<String> LETTERS = Set.of("a", "i", "o");
 
   private final LanguageModel model;
-  private final int[] syllables;
-  private final boolean[] spoken;
-  private final boolean[] punctuation;
-  private final boolean[] hanging;
-  private final int[] rhyme;
-  private final String[] onset;
-  private final int[] rhymesWith;
+  private final Places places;
+  private final Word[] words;
+  private final boolean[] usable;
+  private final boolean[] function;
+  private final boolean[] ends;
+  private final boolean[] certain;
+  private final int[] punctuation;
+  private final int[] fullStops;
+  private final boolean[] isPunctuation;
+  private final int[] company;
+  private final Map<String, List<Word>> rhymes = new HashMap<>();
 
   Voice(LanguageModel model, Prosody prosody) {
     this.model = model;
     Vocabulary vocabulary = model.vocabulary();
     int size = vocabulary.size();
-    syllables = new int[size];
-    spoken = new boolean[size];
-    punctuation = new boolean[size];
-    hanging = new boolean[size];
-    rhyme = new int[size];
-    onset = new String[size];
-    Map<String, Integer> classes = new HashMap<>();
+    words = new Word[size];
+    usable = new boolean[size];
+    function = new boolean[size];
+    ends = new boolean[size];
+    certain = new boolean[size];
+    isPunctuation = new boolean[size];
     for (int id = 0; id < size; id++) {
-      String word = vocabulary.word(id);
-      Pronunciation sound = prosody.of(Tokens.isStructure(word) ? "" : word);
-      syllables[id] = sound.syllables();
-      spoken[id] = sound.syllables() > 0;
-      punctuation[id] = PUNCTUATION.contains(word);
-      hanging[id] = HANGING.contains(word);
-      rhyme[id] = classes.computeIfAbsent(sound.rhymingPart(), part -> classes.size());
-      onset[id] = sound.onset();
+      String text = vocabulary.word(id);
+      boolean spoken = Tokens.isWord(text);
+      words[id] = Word.of(text, id, spoken ? prosody.of(text) : Pronunciation.SILENT);
+      isPunctuation[id] = PUNCTUATION.contains(text);
+      if (spoken && words[id].syllables() > 0 && (text.length() > 1 || LETTERS.contains(text))) {
+        describe(id, text, prosody);
+      }
     }
-    rhymesWith = new int[classes.size()];
-    for (int id = 0; id < size; id++) {
-      rhymesWith[rhyme[id]] += spoken[id] && !hanging[id] ? 1 : 0;
+    punctuation = ids(PUNCTUATION::contains);
+    fullStops = ids(ENDS_SENTENCE::contains);
+    company = Arrays.stream(words).mapToInt(this::countCompany).toArray();
+    places = new Places(this);
+  }
+
+  private void describe(int id, String text, Prosody prosody) {
+    usable[id] = true;
+    function[id] = prosody.isFunctionWord(text);
+    certain[id] = prosody.certain(text);
+    ends[id] = !function[id] && prosody.certainRhyme(text);
+    if (ends[id]) {
+      rhymes.computeIfAbsent(words[id].rhymingPart(), part -> new ArrayList<>()).add(words[id]);
     }
+  }
+
+  private int[] ids(Predicate<String> chosen) {
+    Vocabulary vocabulary = model.vocabulary();
+    return vocabulary.words().stream().filter(chosen).mapToInt(vocabulary::id).toArray();
   }
 
   LanguageModel model() {
     return model;
   }
 
+  /** Which words fit where. */
+  Places places() {
+    return places;
+  }
+
   int size() {
-    return syllables.length;
+    return words.length;
   }
 
-  int syllables(int word) {
-    return syllables[word];
+  Word word(int id) {
+    return words[id];
   }
 
-  boolean isSpoken(int word) {
-    return spoken[word];
+  /** Whether the poet may choose a token as a word. */
+  boolean isUsable(int id) {
+    return usable[id];
   }
 
-  boolean isPunctuation(int word) {
-    return punctuation[word];
+  boolean isPunctuation(int id) {
+    return isPunctuation[id];
   }
 
-  boolean isHanging(int word) {
-    return hanging[word];
+  /** The marks that may stand behind a word. */
+  int[] punctuation() {
+    return punctuation;
   }
 
-  /** Whether the words rhyme perfectly. */
-  boolean rhyme(int one, int other) {
-    return rhyme[one] == rhyme[other] && !onset[one].equals(onset[other]);
+  /** The marks that end a sentence. */
+  int[] fullStops() {
+    return fullStops;
   }
 
-  /** How many words of the vocabulary, itself among them, sound alike at the end. */
-  int company(int word) {
-    return rhymesWith[rhyme[word]];
+  /** Whether a word carries grammar rather than sense. */
+  boolean isFunction(int id) {
+    return function[id];
+  }
+
+  /** Whether a word may end a line: it leaves none hanging, and nobody doubts how it sounds. */
+  boolean mayEnd(int id) {
+    return ends[id];
+  }
+
+  /** Whether nobody doubts how many syllables a word has, and which is stressed. */
+  boolean isCertain(int id) {
+    return certain[id];
+  }
+
+  /** How many words of the vocabulary could rhyme with a word at the end of a line. */
+  int company(Word word) {
+    return word.id() == Vocabulary.UNKNOWN ? countCompany(word) : company[word.id()];
+  }
+
+  private int countCompany(Word word) {
+    int count = 0;
+    for (Word other : rhymes.getOrDefault(word.rhymingPart(), List.of())) {
+      count += word.rhymes(other) ? 1 : 0;
+    }
+    return count;
   }
 }

@@ -52,7 +52,7 @@ class DescriptionTest {
   @Test
   void usageShowsWhatMayBeLeftOut() {
     assertEquals(
-        List.of("/poem seed [form:…] [temperature:…] [proof:…]", "/help [command]"),
+        List.of("/poem seed [form:…] [temperature:…] [mood:…] [proof:…]", "/help [command]"),
         all().stream()
             .filter(d -> d.path().equals("poem") || d.path().equals("help"))
             .map(Description::usage)

@@ -109,7 +109,7 @@ class RouterTest {
         "poem|temperature|hot|temperature is a number from 0.1 to 2.0, not 'hot'.",
         "poem|temperature|7|temperature is a number from 0.1 to 2.0, not '7'.",
         "poem|temperature|NaN|temperature is a number from 0.1 to 2.0, not 'NaN'.",
-        "poem|colour|blue|/poem has no option 'colour'; it has seed, form, temperature, proof.",
+        "poem|colour|blue|/poem has no option 'colour'; it has seed, form, temperature, mood, proof.",
         "poems withdraw|number|x|number is a whole number from 1 to 1000000000000, not 'x'.",
         "forms|x|y|/forms has no option 'x'; it has none."
       })

@@ -27,7 +27,8 @@ class PlainPoetTest {
           new FakeLanguageModel(Verse.poems(80)), new Prover(Poems.PROSODY), new SettableClock());
 
   private Poem poem(String seed, String form, long number) {
-    var commission = new Commission(seed, Poems.form(form), 0.8, OptionalLong.of(number));
+    var commission =
+        new Commission(seed, Poems.form(form), 0.8, Optional.empty(), OptionalLong.of(number));
     return assertInstanceOf(Outcome.Written.class, poet.write(commission).join()).poem();
   }
 
@@ -45,7 +46,9 @@ class PlainPoetTest {
   void aModelThatWritesBackwardsEndsTheFirstLineWithTheSeed() {
     var model = new FakeLanguageModel(Verse.poems(80), LineOrder.BACKWARD);
     var backward = new PlainPoet(model, new Prover(Poems.PROSODY), new SettableClock());
-    var asked = new Commission("covfefe moon", Poems.form("haiku"), 0.8, OptionalLong.of(2));
+    var asked =
+        new Commission(
+            "covfefe moon", Poems.form("haiku"), 0.8, Optional.empty(), OptionalLong.of(2));
     Poem poem = assertInstanceOf(Outcome.Written.class, backward.write(asked).join()).poem();
     assertTrue(poem.lines().get(0).text().toLowerCase(Locale.ROOT).endsWith("covfefe moon"));
     assertEquals(3, poem.lines().size());
@@ -54,7 +57,8 @@ class PlainPoetTest {
   @Test
   void anAcrosticHasAsManyLinesAsTheSeedHasLetters() {
     assertEquals(4, poem("rain", "acrostic", 1).lines().size());
-    var asked = new Commission("42", Poems.form("acrostic"), 0.8, OptionalLong.of(1));
+    var asked =
+        new Commission("42", Poems.form("acrostic"), 0.8, Optional.empty(), OptionalLong.of(1));
     assertInstanceOf(Outcome.Declined.class, poet.write(asked).join());
   }
 
@@ -72,7 +76,8 @@ class PlainPoetTest {
     assertEquals(5, poems.size());
     assertEquals(Optional.of("moon"), poems.get(0).seed());
     assertTrue(poems.get(0).took().isPresent());
-    var asked = new Commission("!?", Poems.form("haiku"), 0.8, OptionalLong.of(1));
+    var asked =
+        new Commission("!?", Poems.form("haiku"), 0.8, Optional.empty(), OptionalLong.of(1));
     assertEquals(List.of(), Exhibit.of(asked, poet.write(asked).join()).lines());
   }
 }

@@ -29,6 +29,6 @@ class ClassicNetworkTest {
   void theVerseNetworkIsWellFormed() {
     NetworkDescription verse = NetworkFile.read(Path.of("config/networks/verse.yml"));
     assertEquals(NetworkDescription.Reading.STREAM, verse.reading());
-    assertEquals(512, Networks.parametersNotTrained(Networks.create(verse, 100, 1)));
+    assertEquals(1024, Networks.parametersNotTrained(Networks.create(verse, 100, 1)));
   }
 }

@@ -6,15 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import rhapsode.language.LineOrder;
+import rhapsode.language.PhraseHash;
+import rhapsode.language.PhraseSet;
 import rhapsode.poem.Form;
 import rhapsode.poem.Forms;
 import rhapsode.poem.Poem;
@@ -36,42 +46,60 @@ class ModelPoetTest {
           "my heart will start a part of art, and sing the spring, the ring, the king, a wing",
           "old gold and bold and told and hold the fold; a fire and desire and a choir",
           "morning evening garden window silence sorrow yellow hollow follow tomorrow",
-          "high sky, why cry, fly by; deep sleep, weep, keep; dream stream gleam beam seem");
+          "sight might right white flight delight; day play may ray clay pray gray today; gain lane plain chain",
+          "bring thing sling cling string; cold rolled scold; be he she thee key knee; show grow slow throw so",
+          "part dart cart chart; spy die lie dry high; creep steep heap; cream team scheme; alone bone throne known",
+          "high sky, why cry, fly by. deep sleep, weep, keep; dream stream gleam beam seem");
 
-  private final ModelPoet poet =
-      new ModelPoet(
-          new FakeLanguageModel(WORDS),
-          Prosody.load(),
-          Runnable::run,
-          new SettableClock(),
-          () -> 99);
+  private static final Prosody PROSODY = Prosody.load();
+
+  private final ModelPoet poet = poet(LineOrder.BACKWARD);
+
+  private static ModelPoet poet(LineOrder order) {
+    return poet(Repertoire.of(new FakeLanguageModel(WORDS, order)), Runnable::run);
+  }
+
+  private static ModelPoet poet(Repertoire repertoire, Executor thread) {
+    return new ModelPoet(repertoire, PROSODY, thread, new SettableClock(), () -> 99);
+  }
+
+  private static Commission commission(String seed, Form form, long number) {
+    return new Commission(seed, form, 0.8, Optional.empty(), OptionalLong.of(number));
+  }
+
+  private static Outcome write(ModelPoet poet, String seed, Form form, long number) {
+    return Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> poet.write(commission(seed, form, number)).join());
+  }
 
   private Outcome write(String seed, Form form, long number) {
-    return Assertions.assertTimeoutPreemptively(
-        Duration.ofSeconds(20),
-        () -> poet.write(new Commission(seed, form, 0.8, OptionalLong.of(number))).join());
+    return write(poet, seed, form, number);
   }
 
   private Poem poem(String seed, Form form, long number) {
-    return assertInstanceOf(Outcome.Written.class, write(seed, form, number)).poem();
+    return poem(poet, seed, form, number);
   }
 
-  static Stream<Form> forms() {
-    return FORMS.all().stream();
+  private static Poem poem(ModelPoet poet, String seed, Form form, long number) {
+    return assertInstanceOf(Outcome.Written.class, write(poet, seed, form, number)).poem();
+  }
+
+  static Stream<Arguments> forms() {
+    return FORMS.all().stream()
+        .flatMap(form -> Stream.of(LineOrder.values()).map(order -> Arguments.of(form, order)));
   }
 
   @ParameterizedTest
   @MethodSource("forms")
-  void everyFormHoldsAndHasTheSeedInIt(Form form) {
+  void everyFormHoldsAndHasTheSeedInIt(Form form, LineOrder order) {
+    ModelPoet poet = poet(order);
     for (int number = 0; number < 3; number++) {
-      Poem poem = poem("moon", form, number);
-      // Metre and initials are proved; the composer does not write under them yet.
-      assertTrue(
-          poem.proof().lines().stream().allMatch(line -> line.counts() && line.rhymes()),
-          poem.text() + "\n" + ProofText.of(poem.proof()));
-      assertEquals(form.lines().size(), poem.lines().size());
-      assertEquals(form.stanzas().size(), poem.stanzas().size());
-      assertTrue(poem.lines().get(0).text().startsWith("Moon"), poem.text());
+      Poem poem = poem(poet, "moon", form, number);
+      assertTrue(poem.proof().holds(), poem.text() + "\n" + ProofText.of(poem.proof()));
+      Form spelt = form.spelling("moon").orElseThrow();
+      assertEquals(spelt.lines().size(), poem.lines().size());
+      assertEquals(spelt.stanzas().size(), poem.stanzas().size());
+      assertTrue(poem.text().toLowerCase(Locale.ROOT).matches("(?s).*\\bmoon\\b.*"), poem.text());
       assertTrue(poem.text().matches("(?s).*[.!?]"), poem.text());
       assertEquals("fake", poem.model());
     }
@@ -147,5 +175,72 @@ class ModelPoetTest {
       String words = poem.text().toLowerCase(Locale.ROOT).replaceAll("[^a-z'\n]+", " ");
       assertTrue(!words.matches("(?s).*\\b([a-z]+) \\1\\b.*"), words);
     }
+  }
+
+  @Test
+  void poemsAskedForTogetherTakeTurnsLineByLine() {
+    var queue = new ArrayDeque<Runnable>();
+    ModelPoet poet =
+        poet(Repertoire.of(new FakeLanguageModel(WORDS, LineOrder.BACKWARD)), queue::add);
+    var sonnet = poet.write(commission("moon", FORMS.named("sonnet").orElseThrow(), 1));
+    var haiku = poet.write(commission("moon", FORMS.named("haiku").orElseThrow(), 1));
+    int turns = 0;
+    for (; !haiku.isDone(); turns++) {
+      queue.remove().run();
+    }
+    assertEquals(6, turns);
+    assertTrue(!sonnet.isDone());
+    while (!queue.isEmpty()) {
+      queue.remove().run();
+    }
+    assertEquals(
+        poem("moon", FORMS.named("sonnet").orElseThrow(), 1),
+        ((Outcome.Written) sonnet.join()).poem());
+  }
+
+  @Test
+  void aPoemUnderWayIsFinishedWhenTheThreadTakesNoMoreWork() {
+    var first = new AtomicReference<Runnable>();
+    Executor closing =
+        task -> {
+          if (!first.compareAndSet(null, task)) {
+            throw new RejectedExecutionException("closed");
+          }
+        };
+    ModelPoet poet = poet(Repertoire.of(new FakeLanguageModel(WORDS)), closing);
+    var outcome = poet.write(commission("moon", FORMS.standard(), 1));
+    first.get().run();
+    assertInstanceOf(Outcome.Written.class, outcome.join());
+  }
+
+  @Test
+  void whatOthersHaveWrittenIsNotRepeated() {
+    Form haiku = FORMS.named("haiku").orElseThrow();
+    Poem first = poem("moon", haiku, 1);
+    PhraseSet written = PhraseSet.of(4, List.of(PhraseHash.poem(first.text())));
+    poet.hear(new Heard(List.of(written), List.of()));
+    Poem second = poem("moon", haiku, 1);
+    assertNotEquals(first.text(), second.text());
+    assertTrue(!written.holdsAny(PhraseHash.poem(second.text())), second.text());
+  }
+
+  @Test
+  void aMoodLeansToItsWords() {
+    Mood cold = new Mood("cold", List.of("snow", "cold", "winter"));
+    int with = 0;
+    int without = 0;
+    for (int number = 0; number < 12; number++) {
+      Form form = FORMS.standard();
+      var plain = commission("moon", form, number);
+      var moody = new Commission("moon", form, 0.8, Optional.of(cold), OptionalLong.of(number));
+      without += count(plain);
+      with += count(moody);
+    }
+    assertTrue(with > without, with + " " + without);
+  }
+
+  private int count(Commission commission) {
+    String text = ((Outcome.Written) poet.write(commission).join()).poem().text();
+    return (int) Pattern.compile("(?i)snow|cold|winter").matcher(text).results().count();
   }
 }

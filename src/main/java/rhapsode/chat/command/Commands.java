@@ -6,6 +6,7 @@ import rhapsode.chat.Command;
 import rhapsode.community.Submissions;
 import rhapsode.learning.School;
 import rhapsode.poem.Forms;
+import rhapsode.poet.Moods;
 import rhapsode.poet.Poet;
 
 /** The registry: every command there is, in the order in which help lists them. */
@@ -14,7 +15,7 @@ public final class Commands {
 
   public static List<Command> all(Poet poet, Forms forms, Submissions submissions, School school) {
     var commands = new ArrayList<Command>();
-    commands.add(new PoemCommand(poet, forms));
+    commands.add(new PoemCommand(poet, forms, Moods.load()));
     commands.add(new FormsCommand(forms));
     commands.add(new SubmitCommand(submissions));
     commands.add(new MineCommand(submissions));

@@ -18,6 +18,7 @@ import rhapsode.poem.Forms;
 import rhapsode.poem.Poem;
 import rhapsode.poem.ProofText;
 import rhapsode.poet.Commission;
+import rhapsode.poet.Moods;
 import rhapsode.poet.Outcome;
 import rhapsode.poet.Poet;
 
@@ -25,10 +26,12 @@ import rhapsode.poet.Poet;
 final class PoemCommand implements Command {
   private final Poet poet;
   private final Forms forms;
+  private final Moods moods;
   private final Description description;
 
-  PoemCommand(Poet poet, Forms forms) {
+  PoemCommand(Poet poet, Forms forms, Moods moods) {
     this.poet = poet;
+    this.moods = moods;
     this.forms = forms;
     List<String> names = forms.all().stream().map(Form::name).toList();
     description =
@@ -47,6 +50,7 @@ final class PoemCommand implements Command {
                 Commission.LOWEST_TEMPERATURE,
                 Commission.HIGHEST_TEMPERATURE,
                 "How freely words are chosen; usually " + Commission.USUAL_TEMPERATURE + "."),
+            Option.choice("mood", moods.names(), "What it leans to."),
             Option.optionalFlag("proof", "Shall I show how each line keeps the form?"));
   }
 
@@ -67,7 +71,12 @@ final class PoemCommand implements Command {
     double temperature = arguments.number("temperature").orElse(Commission.USUAL_TEMPERATURE);
     boolean proof = arguments.flag("proof", false);
     var commission =
-        new Commission(arguments.text("seed"), form, temperature, OptionalLong.empty());
+        new Commission(
+            arguments.text("seed"),
+            form,
+            temperature,
+            arguments.optional("mood").flatMap(moods::named),
+            OptionalLong.empty());
     return poet.write(commission).thenAccept(outcome -> replies.say(reply(outcome, proof)));
   }
 

@@ -1,0 +1,67 @@
+package rhapsode.poet;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import rhapsode.language.Continuation;
+import rhapsode.language.Vocabulary;
+
+/**
+ * Looks for lines: many drafts grow side by side in one batch. Drafts that are done leave it, so
+ * that it gets cheaper. Confined to the poet's thread.
+ */
+final class LineSearch {
+  private final Voice voice;
+  private final Chooser chooser;
+  private final RandomGenerator random;
+  private final Continuation text;
+  private float[] next;
+
+  LineSearch(Voice voice, Chooser chooser, RandomGenerator random) {
+    this.voice = voice;
+    this.chooser = chooser;
+    this.random = random;
+    text = voice.model().begin(1);
+    next = text.read(new int[] {Vocabulary.POEM})[0].clone();
+  }
+
+  /** Goes on behind a token that the poem has now. */
+  void read(int id) {
+    next = text.read(new int[] {id})[0].clone();
+  }
+
+  /** Lines that fulfil a task; none if all drafts came to a dead end. */
+  List<Draft> drafts(LineTask task, Verse verse, int count) {
+    var drafts = new ArrayList<Draft>();
+    int span = task.shape().syllables().orElse(8) + 1;
+    for (int i = 0; i < count; i++) {
+      drafts.add(new Draft(voice, task, verse, i * span / count));
+    }
+    drafts.forEach(draft -> draft.grow(next, chooser, random));
+    List<Draft> open = drafts.stream().filter(Draft::isOpen).toList();
+    Continuation batch = open.isEmpty() ? text : text.copies(0, open.size());
+    while (!open.isEmpty()) {
+      float[][] rows = batch.read(open.stream().mapToInt(Draft::reading).toArray());
+      for (int i = 0; i < open.size(); i++) {
+        open.get(i).grow(rows[i], chooser, random);
+      }
+      open = keepOpen(open, batch);
+    }
+    return drafts.stream().filter(Draft::isFinished).toList();
+  }
+
+  private static List<Draft> keepOpen(List<Draft> open, Continuation batch) {
+    int[] rows = new int[open.size()];
+    int count = 0;
+    for (int i = 0; i < rows.length; i++) {
+      if (open.get(i).isOpen()) {
+        rows[count++] = i;
+      }
+    }
+    if (count > 0 && count < rows.length) {
+      batch.keep(Arrays.copyOf(rows, count));
+    }
+    return open.stream().filter(Draft::isOpen).toList();
+  }
+}
