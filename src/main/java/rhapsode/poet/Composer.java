@@ -24,6 +24,9 @@ final class Composer {
   /** What a worn phrase costs a draft, in logarithms of probability a word. */
   private static final double WORN = 0.25;
 
+  /** What it costs to begin like an earlier line. */
+  private static final double AGAIN = 0.2;
+
   private final Voice voice;
   private final Heard heard;
   private final LineSearch search;
@@ -87,16 +90,17 @@ final class Composer {
   private LineTask task(int line) {
     LineShape shape = shapes.get(line);
     var partners = new ArrayList<Word>();
+    var others = new ArrayList<Word>();
     boolean later = false;
     for (int i = 0; i < shapes.size(); i++) {
-      if (i != line && shape.rhymes() && shapes.get(i).rhyme() == shape.rhyme()) {
-        later |= i > line;
-        if (i < line) {
-          partners.add(verse.endWord(i));
-        }
+      boolean together = shape.rhymes() && shapes.get(i).rhyme() == shape.rhyme();
+      later |= together && i > line;
+      if (i < line) {
+        (together ? partners : others).add(verse.endWord(i));
       }
     }
-    return new LineTask(shape, phrases.get(line), partners, later, line == shapes.size() - 1);
+    boolean last = line == shapes.size() - 1;
+    return new LineTask(shape, phrases.get(line), partners, others, later, last);
   }
 
   /** The best of many drafts, of the whole task or of as much of it as can be had. */
@@ -130,7 +134,9 @@ final class Composer {
   }
 
   private double merit(Draft draft, List<String> before) {
-    return draft.merit() - WORN * heard.worn(before, draft.words());
+    return draft.merit()
+        - WORN * heard.worn(before, draft.words())
+        - AGAIN * verse.openings(draft.words().get(0));
   }
 
   /** Words of the seed that fill their line already stand alone; nothing else can fail here. */

@@ -23,6 +23,13 @@ final class Draft {
   private static final int MOST_USES = 2;
   private static final float TIRED = 1.5f;
 
+  /**
+   * How much the rarity of words counts in the choice between drafts: what is probable after
+   * anything says little (Li et al. 2016, "A Diversity-Promoting Objective Function for Neural
+   * Conversation Models", section 3). Ids go by frequency, which falls as one over them (Zipf).
+   */
+  private static final double RARITY = 0.3;
+
   /** What a word of the seed costs at most: the model may never have met it. */
   private static final float DEAREST = -8;
 
@@ -179,7 +186,7 @@ final class Draft {
     words.add(backward ? 0 : words.size(), word);
     filled += word.syllables();
     spoken += voice.isPunctuation(word.id()) ? 0 : 1;
-    merit += logProbability;
+    merit += logProbability + RARITY * Math.log(word.id() + 10.0);
     chosen++;
   }
 
@@ -229,6 +236,12 @@ final class Draft {
   private boolean rhymes(Word end) {
     for (Word partner : task.partners()) {
       if (!end.rhymes(partner)) {
+        return false;
+      }
+    }
+    for (Word other : task.others()) {
+      boolean echo = task.shape().rhymes() && other.rhymingPart().equals(end.rhymingPart());
+      if (echo || other.text().equalsIgnoreCase(end.text())) {
         return false;
       }
     }

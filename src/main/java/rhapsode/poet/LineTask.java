@@ -11,14 +11,21 @@ import rhapsode.poem.LineShape;
  * @param shape what the form asks of it
  * @param phrase words of the seed that have to stand in it, next to each other
  * @param partners the end words it has to rhyme with
+ * @param others the end words of other lines, with which it must not rhyme if it rhymes at all
  * @param rhymesLater whether a later line will have to rhyme with it
  * @param last whether it ends the poem
  */
 record LineTask(
-    LineShape shape, List<Word> phrase, List<Word> partners, boolean rhymesLater, boolean last) {
+    LineShape shape,
+    List<Word> phrase,
+    List<Word> partners,
+    List<Word> others,
+    boolean rhymesLater,
+    boolean last) {
   LineTask {
     phrase = List.copyOf(phrase);
     partners = List.copyOf(partners);
+    others = List.copyOf(others);
   }
 
   /** How many syllables the phrase has. */
@@ -29,17 +36,17 @@ record LineTask(
   /** The same with nothing asked of the beat. */
   LineTask withoutMetre() {
     var freed = new LineShape(shape.syllables(), shape.rhyme(), Optional.empty(), shape.initial());
-    return new LineTask(freed, phrase, partners, rhymesLater, last);
+    return new LineTask(freed, phrase, partners, others, rhymesLater, last);
   }
 
   /** The same without asking for rhyme. */
   LineTask withoutRhyme() {
-    return new LineTask(shape, phrase, List.of(), false, last);
+    return new LineTask(shape, phrase, List.of(), others, false, last);
   }
 
   /** The same with any letter at the beginning. */
   LineTask withoutInitial() {
     var freed = new LineShape(shape.syllables(), shape.rhyme(), shape.metre(), OptionalInt.empty());
-    return new LineTask(freed, phrase, partners, rhymesLater, last);
+    return new LineTask(freed, phrase, partners, others, rhymesLater, last);
   }
 }

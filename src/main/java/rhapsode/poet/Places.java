@@ -18,9 +18,9 @@ import rhapsode.prosody.Stress;
  */
 final class Places {
   /** How much a heavy syllable in a weak place counts, and a light one in a strong place. */
-  private static final float HEAVY = 0.5f;
+  private static final float HEAVY = 1f;
 
-  private static final float LIGHT = 0.25f;
+  private static final float LIGHT = 0.4f;
   private static final float SECONDARY = 0.8f;
 
   /** How much it counts that people speak a word in several ways. */

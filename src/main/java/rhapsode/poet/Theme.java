@@ -13,8 +13,8 @@ final class Theme {
   /** Cosines below this are chance. */
   private static final float CHANCE = 0.2f;
 
-  private static final float SEED = 2.5f;
-  private static final float MOOD = 2f;
+  private static final float SEED = 1.2f;
+  private static final float MOOD = 1.5f;
   private static final float NAMED = 1.5f;
 
   /** Parts of an unknown word that say what it is about have at least so many letters. */

@@ -39,6 +39,15 @@ final class Verse {
     return lines;
   }
 
+  /** How many lines begin with a word. */
+  int openings(Word word) {
+    int count = 0;
+    for (List<Word> line : lines) {
+      count += line.get(0).id() == word.id() ? 1 : 0;
+    }
+    return count;
+  }
+
   /** How often a word was used. */
   int uses(int word) {
     return uses[word];
