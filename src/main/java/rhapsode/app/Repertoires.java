@@ -3,6 +3,7 @@ package rhapsode.app;
 import java.nio.file.Path;
 import java.util.List;
 import rhapsode.language.Capitals;
+import rhapsode.language.Tokenizer;
 import rhapsode.network.ModelFolder;
 import rhapsode.network.NetworkModel;
 import rhapsode.poet.Heard;
@@ -24,6 +25,10 @@ final class Repertoires {
             .phrases()
             .map(index -> new Heard(List.of(index.forbidden()), List.of(index.worn())))
             .orElse(Heard.NOTHING);
-    return new Repertoire(NetworkModel.load(folder), heard, files.capitals().orElse(Capitals.NONE));
+    return new Repertoire(
+        NetworkModel.load(folder),
+        heard,
+        files.capitals().orElse(Capitals.NONE),
+        StarterCorpus.poems().stream().map(Tokenizer::poem).toList());
   }
 }

@@ -24,6 +24,9 @@ final class Composer {
   /** What a worn phrase costs a draft, in logarithms of probability a word. */
   private static final double WORN = 0.25;
 
+  /** How much chance has a say among the best drafts, so that no two poems have the same lines. */
+  private static final double CHANCE = 0.12;
+
   /** What it costs to begin like an earlier line. */
   private static final double AGAIN = 0.2;
 
@@ -127,14 +130,18 @@ final class Composer {
       best =
           search.drafts(task, verse, hurry ? DRAFTS / 4 : DRAFTS).stream()
               .filter(draft -> !heard.isForbidden(before, draft.words()))
-              .max(Comparator.comparingDouble(draft -> merit(draft, before)))
-              .map(Draft::words);
+              .map(draft -> new Ranked(draft, merit(draft, before)))
+              .max(Comparator.comparingDouble(Ranked::merit))
+              .map(ranked -> ranked.draft().words());
     }
     return best;
   }
 
+  private record Ranked(Draft draft, double merit) {}
+
   private double merit(Draft draft, List<String> before) {
     return draft.merit()
+        + CHANCE * search.gumbel()
         - WORN * heard.worn(before, draft.words())
         - AGAIN * verse.openings(draft.words().get(0));
   }

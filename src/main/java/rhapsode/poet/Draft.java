@@ -22,13 +22,20 @@ final class Draft {
 
   private static final int MOST_USES = 2;
   private static final float TIRED = 1.5f;
+  private static final float TIRED_FUNCTION = 0.15f;
 
   /**
    * How much the rarity of words counts in the choice between drafts: what is probable after
    * anything says little (Li et al. 2016, "A Diversity-Promoting Objective Function for Neural
    * Conversation Models", section 3). Ids go by frequency, which falls as one over them (Zipf).
    */
-  private static final double RARITY = 0.3;
+  private static final double RARITY = 0.4;
+
+  /**
+   * How much the probability of a line's end counts where it is chosen before the rest: whatever a
+   * line ends with, its other words have to lead there.
+   */
+  private static final double END = 0.3;
 
   /** What a word of the seed costs at most: the model may never have met it. */
   private static final float DEAREST = -8;
@@ -137,7 +144,8 @@ final class Draft {
     if (word < 0) {
       dead = true;
     } else {
-      merit += chooser.bias();
+      double weight = isAtEnd() ? END : 1;
+      merit += chooser.bias() - (1 - weight) * row[word];
       take(word, row);
     }
   }
@@ -240,12 +248,17 @@ final class Draft {
       }
     }
     for (Word other : task.others()) {
-      boolean echo = task.shape().rhymes() && other.rhymingPart().equals(end.rhymingPart());
+      boolean echo = task.partners().isEmpty() && other.rhymes(end);
       if (echo || other.text().equalsIgnoreCase(end.text())) {
         return false;
       }
     }
     return !task.rhymesLater() || voice.company(end) >= COMPANY;
+  }
+
+  /** Whether the next word will be the first that the model chooses for its line's end. */
+  boolean isAtEnd() {
+    return backward && spoken == 0;
   }
 
   /** Whether a word that has room here may be the next, as far as rhyme and repetition go. */
@@ -297,6 +310,6 @@ final class Draft {
 
   /** How much a word is worn by use, in logarithms of probability. */
   float tired(int id) {
-    return voice.isFunction(id) ? 0 : TIRED * uses(id);
+    return (voice.isFunction(id) ? TIRED_FUNCTION : TIRED) * uses(id);
   }
 }

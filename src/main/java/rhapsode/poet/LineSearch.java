@@ -16,19 +16,35 @@ final class LineSearch {
   private final Chooser chooser;
   private final RandomGenerator random;
   private final Continuation text;
-  private float[] next;
+  private float[] next = {};
 
-  LineSearch(Voice voice, Chooser chooser, RandomGenerator random) {
+  /**
+   * Begins a poem.
+   *
+   * @param prelude tokens that the model reads before
+   */
+  LineSearch(Voice voice, Chooser chooser, RandomGenerator random, List<String> prelude) {
     this.voice = voice;
     this.chooser = chooser;
     this.random = random;
     text = voice.model().begin(1);
-    next = text.read(new int[] {Vocabulary.POEM})[0].clone();
+    read(Vocabulary.POEM);
+    for (int id : voice.model().order().apply(voice.model().vocabulary().encode(prelude))) {
+      read(id);
+    }
   }
 
   /** Goes on behind a token that the poem has now. */
   void read(int id) {
     next = text.read(new int[] {id})[0].clone();
+  }
+
+  /**
+   * Noise of Gumbel's distribution: the largest of some values with it is a sample of their softmax
+   * (Gumbel 1954; Maddison et al. 2014, "A* Sampling", section 2).
+   */
+  double gumbel() {
+    return -Math.log(-Math.log(1 - random.nextDouble()));
   }
 
   /** Lines that fulfil a task; none if all drafts came to a dead end. */

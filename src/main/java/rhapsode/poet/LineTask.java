@@ -11,7 +11,8 @@ import rhapsode.poem.LineShape;
  * @param shape what the form asks of it
  * @param phrase words of the seed that have to stand in it, next to each other
  * @param partners the end words it has to rhyme with
- * @param others the end words of other lines, with which it must not rhyme if it rhymes at all
+ * @param others the end words of other lines, which it must not repeat, and not rhyme with if it
+ *     need not rhyme with any
  * @param rhymesLater whether a later line will have to rhyme with it
  * @param last whether it ends the poem
  */

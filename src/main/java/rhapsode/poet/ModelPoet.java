@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
-import rhapsode.language.Capitals;
 import rhapsode.poem.Form;
 import rhapsode.poem.Prover;
 import rhapsode.prosody.Prosody;
@@ -26,7 +25,7 @@ public final class ModelPoet implements Poet {
   private volatile Instrument instrument;
 
   /** A model with what was looked up about it. */
-  record Instrument(Voice voice, Heard heard, Capitals capitals) {}
+  record Instrument(Voice voice, Heard heard, Repertoire repertoire) {}
 
   /**
    * A poet.
@@ -49,8 +48,7 @@ public final class ModelPoet implements Poet {
   }
 
   private Instrument instrument(Repertoire repertoire) {
-    return new Instrument(
-        new Voice(repertoire.model(), prosody), repertoire.heard(), repertoire.capitals());
+    return new Instrument(new Voice(repertoire.model(), prosody), repertoire.heard(), repertoire);
   }
 
   /** Poems begun from now on are written with this; those under way end on what they began with. */
@@ -60,7 +58,7 @@ public final class ModelPoet implements Poet {
 
   /** From now on these phrases must not be repeated. */
   public void hear(Heard heard) {
-    instrument = new Instrument(instrument.voice(), heard, instrument.capitals());
+    instrument = new Instrument(instrument.voice(), heard, instrument.repertoire());
   }
 
   /** The name of the model in use. */

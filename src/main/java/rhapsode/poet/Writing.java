@@ -94,14 +94,17 @@ final class Writing implements Runnable {
       var voice = instrument.voice();
       Commission commission = order.commission();
       float[] theme = Theme.of(voice, order.about(), commission.mood());
-      var search =
-          new LineSearch(
-              voice,
-              new Chooser(voice, commission.temperature(), theme),
-              new Random(order.random()));
+      var random = new Random(order.random());
+      var chooser = new Chooser(voice, commission.temperature(), theme);
+      var search = new LineSearch(voice, chooser, random, prelude(random));
       composer = new Composer(voice, instrument.heard(), search, commission.form(), order.about());
     }
     return composer;
+  }
+
+  private List<String> prelude(Random random) {
+    List<List<String>> preludes = instrument.repertoire().preludes();
+    return preludes.isEmpty() ? List.of() : preludes.get(random.nextInt(preludes.size()));
   }
 
   private Outcome written() {
@@ -130,7 +133,7 @@ final class Writing implements Runnable {
   /** The line as people see it; a poem ends with a mark that ends a sentence. */
   private Line shown(List<Word> words, boolean last) {
     List<String> tokens = words.stream().map(Word::text).toList();
-    String line = Detokenizer.line(tokens, instrument.capitals());
+    String line = Detokenizer.line(tokens, instrument.repertoire().capitals());
     if (last) {
       line = line.replaceAll("\\s*(,|;|:|--)$", "");
       line = line.matches(".*[.!?]$") ? line : line + ".";
