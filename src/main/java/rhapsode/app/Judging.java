@@ -57,7 +57,7 @@ final class Judging {
    */
   List<Sheet> model(Path folder, List<Form> forms, Protocol protocol, PrintWriter progress) {
     NativeThreads.use(NativeThreads.usual());
-    Repertoire repertoire = Repertoires.of(Home.find(folder));
+    Repertoire repertoire = Repertoires.PLAIN.of(Home.find(folder));
     var judge = new Judge(prosody, repertoire.model().vocabulary()::holds, library);
     Map<String, Poet> poets = poets(repertoire);
     var all = new LinkedHashMap<String, List<Exhibit>>();

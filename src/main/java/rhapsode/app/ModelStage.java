@@ -19,12 +19,15 @@ final class ModelStage implements Stage {
   private final Path base;
   private final Path models;
   private final ModelPoet poet;
+  private final Repertoires repertoires;
   private volatile Path current;
 
-  private ModelStage(Path base, Path models, ModelPoet poet, Path current) {
+  private ModelStage(
+      Path base, Path models, ModelPoet poet, Repertoires repertoires, Path current) {
     this.base = base;
     this.models = models;
     this.poet = poet;
+    this.repertoires = repertoires;
     this.current = current;
   }
 
@@ -32,27 +35,28 @@ final class ModelStage implements Stage {
   record Opening(Repertoire repertoire, Path folder) {}
 
   /** The model in service, or the base model if there is none or it cannot be read. */
-  static Opening open(Path base, Path models, ModelHistory history) {
+  static Opening open(Path base, Path models, ModelHistory history, Repertoires repertoires) {
     Optional<String> inService = history.inService().map(ModelVersion::name);
     if (inService.isPresent()) {
       Path folder = models.resolve(inService.get());
       try {
-        return new Opening(Repertoires.of(folder), folder);
+        return new Opening(repertoires.of(folder), folder);
       } catch (ModelException e) {
         LOG.warn("The model in service cannot be used; the base model takes its place", e);
       }
     }
-    return new Opening(Repertoires.of(base), base);
+    return new Opening(repertoires.of(base), base);
   }
 
-  static ModelStage of(Path base, Path models, ModelPoet poet, Opening opening) {
-    return new ModelStage(base, models, poet, opening.folder());
+  static ModelStage of(
+      Path base, Path models, ModelPoet poet, Repertoires repertoires, Opening opening) {
+    return new ModelStage(base, models, poet, repertoires, opening.folder());
   }
 
   @Override
   public void enter(String model) {
     Path folder = new ModelFolder(base).name().equals(model) ? base : models.resolve(model);
-    poet.use(Repertoires.of(folder));
+    poet.use(repertoires.of(folder));
     current = folder;
   }
 

@@ -89,7 +89,7 @@ final class PoemSubcommand implements Callable<Integer> {
     NativeThreads.use(NativeThreads.usual());
     var poet =
         new ModelPoet(
-            Repertoires.of(Home.baseModel(Optional.ofNullable(model))),
+            Repertoires.PLAIN.of(Home.baseModel(Optional.ofNullable(model))),
             Prosody.load(),
             Runnable::run,
             InstantSource.system(),

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import rhapsode.chat.Router;
 import rhapsode.chat.command.Commands;
 import rhapsode.community.Submissions;
+import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.VillageSchool;
 import rhapsode.network.NativeThreads;
 import rhapsode.poem.Forms;
@@ -40,7 +41,9 @@ final class Wiring implements AutoCloseable {
     try {
       var poems = new H2PoemStore(database);
       var history = new H2ModelHistory(database);
-      var opening = ModelStage.open(base, models, history);
+      var repertoires =
+          new Repertoires(() -> poems.forTraining().stream().map(SubmittedPoem::text).toList());
+      var opening = ModelStage.open(base, models, history, repertoires);
       var poet =
           new ModelPoet(
               opening.repertoire(),
@@ -48,7 +51,7 @@ final class Wiring implements AutoCloseable {
               poetThread,
               clock,
               new SecureRandom()::nextLong);
-      stage = ModelStage.of(base, models, poet, opening);
+      stage = ModelStage.of(base, models, poet, repertoires, opening);
       var learning = settings.learning();
       var school =
           new VillageSchool(

@@ -1,7 +1,9 @@
 package rhapsode.learning;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import rhapsode.community.SubmittedPoem;
 
 /** Trains the network on the community's poems. Thread-safe; at most one run at a time. */
 public interface School {
@@ -13,4 +15,10 @@ public interface School {
   CompletableFuture<Lesson> retrain(Consumer<TrainingProgress> progress);
 
   ModelStatus status();
+
+  /**
+   * The poem of the community that a text owes most to, among those that models are trained on and
+   * whose authors allow them to be shown; empty if it owes little to any. Blocks on the store.
+   */
+  Optional<SubmittedPoem> closest(String text);
 }

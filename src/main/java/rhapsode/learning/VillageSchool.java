@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rhapsode.community.PoemStore;
 import rhapsode.community.SubmittedPoem;
+import rhapsode.language.ClosestPoem;
 import rhapsode.learning.ModelVersion.State;
 import rhapsode.learning.Tutor.Judgement;
 
@@ -150,5 +151,14 @@ public final class VillageSchool implements School {
         records.history().inService().filter(v -> v.name().equals(stage.current())).orElse(null),
         Optional.ofNullable(progress),
         records.poems().forTraining().size());
+  }
+
+  @Override
+  public Optional<SubmittedPoem> closest(String text) {
+    List<SubmittedPoem> shown =
+        records.poems().forTraining().stream().filter(poem -> poem.consent().display()).toList();
+    return new ClosestPoem(shown.stream().map(SubmittedPoem::text).toList())
+        .to(text)
+        .map(match -> shown.get(match.poem()));
   }
 }

@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rhapsode.chat.command.Commands;
+import rhapsode.community.Author;
 import rhapsode.community.ConsentText;
+import rhapsode.community.Draft;
+import rhapsode.community.Permission;
+import rhapsode.community.Receipt;
 import rhapsode.community.Submissions;
 import rhapsode.learning.Lesson;
 import rhapsode.learning.ModelVersion;
@@ -49,6 +53,24 @@ class ConversationTest {
     return new Outcome.Written(
         new Poem("moon", forms.standard(), List.of(stanza), new FormProof(List.of()), "base"),
         Duration.ofMillis(1234));
+  }
+
+  @Test
+  void aProofNamesThePoemThatTheNewOneOwesMostTo() {
+    var source =
+        submissions.submit(
+            new Draft(
+                new Author("test", "1", "Olga"),
+                "test",
+                "Ferry",
+                "The ferry hums across the bay,\na lamp is lit at end of day",
+                new Permission(true, true, false, ConsentText.current().version())),
+            true);
+    school.remembers(((Receipt.Accepted) source).poem());
+    poem.complete(written());
+    chat.says(GUS, "poem", "seed:moon", "proof:yes").join();
+    String said = chat.transcript();
+    assertTrue(said.contains("Closest to poem 1 of the community, 'Ferry'."), said);
   }
 
   @Test

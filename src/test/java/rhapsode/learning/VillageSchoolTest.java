@@ -130,6 +130,19 @@ class VillageSchoolTest {
   }
 
   @Test
+  void theClosestPoemIsNamedIfItMayBeShown() {
+    give("The heron waits in shallow water where the willow bends");
+    long fox = give("A silver fox runs over frozen fields at early morning");
+    String text = "One silver fox runs on frozen fields, at early light.";
+    assertEquals(fox, school.closest(text).orElseThrow().id());
+    assertTrue(school.closest("Nothing of the kind was ever written here.").isEmpty());
+    var hidden = new Consent(true, false, false, "v", Instant.EPOCH);
+    String owl = "a barn owl hunts along the hedgerow under autumn stars";
+    poems.add(new Submission(ADA, "console", "", owl, hidden, PoemStatus.APPROVED), Instant.EPOCH);
+    assertTrue(school.closest(owl).isEmpty());
+  }
+
+  @Test
   void aWorseModelIsRejectedWithItsReasonAndRemoved() {
     give("the moon is late");
     tutor.judgement = new Tutor.Judgement(100, 103);

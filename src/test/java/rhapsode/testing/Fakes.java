@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.Lesson;
 import rhapsode.learning.ModelStatus;
 import rhapsode.learning.School;
@@ -71,6 +72,11 @@ public final class Fakes {
     public ModelStatus status() {
       return new ModelStatus(
           "base", "verse network, 10 words, 20 parameters", null, Optional.empty(), 3);
+    }
+
+    @Override
+    public Optional<SubmittedPoem> closest(String text) {
+      return Optional.empty();
     }
   }
 }

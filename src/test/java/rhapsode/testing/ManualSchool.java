@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.Lesson;
 import rhapsode.learning.ModelStatus;
 import rhapsode.learning.School;
@@ -12,6 +13,7 @@ import rhapsode.learning.TrainingProgress;
 /** A school whose one training run goes on only as far as a test takes it. */
 public final class ManualSchool implements School {
   private final CompletableFuture<Lesson> lesson = new CompletableFuture<>();
+  private Optional<SubmittedPoem> closest = Optional.empty();
   private final CompletableFuture<Consumer<TrainingProgress>> begun = new CompletableFuture<>();
 
   @Override
@@ -40,5 +42,15 @@ public final class ManualSchool implements School {
   @Override
   public ModelStatus status() {
     return new ModelStatus("base", "verse network", null, Optional.empty(), 3);
+  }
+
+  /** What poems are to be found closest to. */
+  public void remembers(SubmittedPoem poem) {
+    closest = Optional.of(poem);
+  }
+
+  @Override
+  public Optional<SubmittedPoem> closest(String text) {
+    return closest;
   }
 }

@@ -15,7 +15,7 @@ public final class Commands {
 
   public static List<Command> all(Poet poet, Forms forms, Submissions submissions, School school) {
     var commands = new ArrayList<Command>();
-    commands.add(new PoemCommand(poet, forms, Moods.load()));
+    commands.add(new PoemCommand(poet, forms, Moods.load(), school));
     commands.add(new FormsCommand(forms));
     commands.add(new SubmitCommand(submissions));
     commands.add(new MineCommand(submissions));

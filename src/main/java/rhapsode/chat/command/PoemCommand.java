@@ -12,6 +12,8 @@ import rhapsode.chat.Invocation;
 import rhapsode.chat.Option;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
+import rhapsode.community.SubmittedPoem;
+import rhapsode.learning.School;
 import rhapsode.poem.Finding;
 import rhapsode.poem.Form;
 import rhapsode.poem.Forms;
@@ -27,9 +29,11 @@ final class PoemCommand implements Command {
   private final Poet poet;
   private final Forms forms;
   private final Moods moods;
+  private final School school;
   private final Description description;
 
-  PoemCommand(Poet poet, Forms forms, Moods moods) {
+  PoemCommand(Poet poet, Forms forms, Moods moods, School school) {
+    this.school = school;
     this.poet = poet;
     this.moods = moods;
     this.forms = forms;
@@ -87,7 +91,7 @@ final class PoemCommand implements Command {
     throw new IllegalArgumentException("form " + asked + " was not checked");
   }
 
-  private static Reply reply(Outcome outcome, boolean proof) {
+  private Reply reply(Outcome outcome, boolean proof) {
     if (outcome instanceof Outcome.Written written) {
       Poem poem = written.poem();
       String footer =
@@ -98,9 +102,20 @@ final class PoemCommand implements Command {
               poem.model(),
               written.took().toMillis() / 1000.0,
               poem.proof().holds() ? "" : "; not every line keeps the form");
-      String shown = proof ? "\n\n" + ProofText.of(poem.proof()) : "";
+      String shown = proof ? "\n\n" + ProofText.of(poem.proof()) + closest(poem) : "";
       return new Reply(poem.text() + shown, footer, false);
     }
     return Reply.discreet(((Outcome.Declined) outcome).sentence());
+  }
+
+  private String closest(Poem poem) {
+    return school
+        .closest(poem.text())
+        .map(source -> "\nClosest to poem " + source.id() + " of the community" + title(source))
+        .orElse("");
+  }
+
+  private static String title(SubmittedPoem poem) {
+    return poem.title().isEmpty() ? "." : ", '" + poem.title() + "'.";
   }
 }
