@@ -103,7 +103,7 @@ final class Draft {
   }
 
   private boolean afterPunctuation() {
-    return !words.isEmpty() && !latest().isSpoken() && voice.isPunctuation(latest().id());
+    return !words.isEmpty() && voice.isPunctuation(latest().id());
   }
 
   private int room() {
@@ -130,12 +130,11 @@ final class Draft {
   }
 
   private void addToken(float[] row, Chooser chooser, RandomGenerator random) {
-    boolean atEnd = backward && spoken == 0;
-    if (atEnd && task.last() && words.isEmpty() && voice.fullStops().length > 0) {
+    if (isAtEnd() && task.last() && words.isEmpty() && voice.fullStops().length > 0) {
       take(chooser.mark(row, voice.fullStops(), random), row);
       return;
     }
-    boolean punctuable = !afterPunctuation() && (atEnd || spoken > 0);
+    boolean punctuable = !afterPunctuation() && (isAtEnd() || spoken > 0);
     if (punctuable && random.nextDouble() < chooser.mass(row, voice.punctuation())) {
       take(chooser.mark(row, voice.punctuation(), random), row);
       return;
@@ -234,7 +233,7 @@ final class Draft {
     }
     int left = task.shape().syllables().orElse(Integer.MAX_VALUE) - at;
     Word end = task.phrase().get(task.phrase().size() - 1);
-    boolean last = backward ? spoken == 0 : left == 0;
+    boolean last = backward ? isAtEnd() : left == 0;
     boolean first = backward ? left == 0 : spoken == 0;
     return left >= 0
         && (!last || rhymes(end))
@@ -268,7 +267,7 @@ final class Draft {
     if (isPhrasePending() && left < task.phraseSyllables()) {
       return false;
     }
-    boolean last = backward ? spoken == 0 : left == 0;
+    boolean last = backward ? isAtEnd() : left == 0;
     return (!last || rhymes(word)) && !repeats(id);
   }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -196,6 +199,22 @@ class ModelPoetTest {
     assertEquals(
         poem("moon", FORMS.named("sonnet").orElseThrow(), 1),
         ((Outcome.Written) sonnet.join()).poem());
+  }
+
+  @Test
+  void whenTimeIsUpTheRestIsWrittenInAHurry() {
+    var reads = new AtomicInteger();
+    InstantSource late = () -> Instant.EPOCH.plusSeconds(20L * reads.incrementAndGet());
+    var poet =
+        new ModelPoet(
+            Repertoire.of(new FakeLanguageModel(WORDS, LineOrder.BACKWARD)),
+            PROSODY,
+            Runnable::run,
+            late,
+            () -> 99);
+    Poem poem = poem(poet, "moon", FORMS.named("sonnet").orElseThrow(), 1);
+    assertEquals(14, poem.lines().size());
+    assertTrue(poem.proof().lines().stream().allMatch(line -> line.counts()), poem.text());
   }
 
   @Test
