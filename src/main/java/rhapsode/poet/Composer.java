@@ -18,7 +18,7 @@ import rhapsode.poem.LineShape;
  * to the poet's thread.
  */
 final class Composer {
-  private static final int DRAFTS = 48;
+  private static final int DRAFTS = 40;
   private static final int TRIES = 2;
 
   /** What a worn phrase costs a draft, in logarithms of probability a word. */
@@ -35,7 +35,7 @@ final class Composer {
   private final LineSearch search;
   private final Form form;
   private final List<LineShape> shapes;
-  private final List<List<Word>> phrases;
+  private final List<Phrase> phrases;
   private final Verse verse;
   private int written;
 
@@ -146,12 +146,30 @@ final class Composer {
         - AGAIN * verse.openings(draft.words().get(0));
   }
 
-  /** Words of the seed that fill their line already stand alone; nothing else can fail here. */
+  /** Words of the seed that fill their line already stand alone. */
   private List<Word> fallback(LineTask task) {
     if (!task.phrase().isEmpty()) {
-      return task.phrase();
+      return task.phrase().words();
     }
-    throw new IllegalStateException(
-        "the vocabulary of model " + voice.model().name() + " cannot fill a line");
+    throw new SpeechlessException(
+        "The model %s found no words for line %d of this form; another form or seed may do better."
+            .formatted(voice.model().name(), written + 1));
+  }
+
+  /** No line can be had, whatever is given up. */
+  static final class SpeechlessException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String sentence;
+
+    private SpeechlessException(String sentence) {
+      super(sentence);
+      this.sentence = sentence;
+    }
+
+    /** What to tell the asker. */
+    String sentence() {
+      return sentence;
+    }
   }
 }

@@ -17,9 +17,6 @@ final class Draft {
   private static final int LONGEST_FREE = 11;
   private static final int SHORTEST_FREE = 3;
 
-  /** A line that a later one has to rhyme with ends in a word with at least so many rhymes. */
-  private static final int COMPANY = 6;
-
   private static final int MOST_USES = 2;
   private static final float TIRED = 1.5f;
   private static final float TIRED_FUNCTION = 0.15f;
@@ -43,9 +40,23 @@ final class Draft {
   private final Voice voice;
   private final LineTask task;
   private final Verse verse;
+  private final Ends ends;
   private final boolean backward;
   private final int due;
   private final List<Word> words = new ArrayList<>();
+
+  /** Those of the words in the order in which they were chosen. */
+  private final int[] ids = new int[2 * LONGEST];
+
+  /** One bit for the last digits of each id: where it is not set, the word is not there. */
+  private long held;
+
+  /** The spoken word next to the next one, be there a mark between. */
+  private int neighbour = Vocabulary.LINE;
+
+  /** Whether the two words next to the next one stand somewhere in the poem. */
+  private boolean afterOldPair;
+
   private int filled;
   private int spoken;
   private int placed;
@@ -57,12 +68,14 @@ final class Draft {
   /**
    * An empty draft.
    *
+   * @param ends which words may end the line
    * @param due syllables after which the words of the seed are to be placed as soon as they fit
    */
-  Draft(Voice voice, LineTask task, Verse verse, int due) {
+  Draft(Voice voice, LineTask task, Verse verse, Ends ends, int due) {
     this.voice = voice;
     this.task = task;
     this.verse = verse;
+    this.ends = ends;
     this.due = due;
     backward = voice.model().order() == LineOrder.BACKWARD;
   }
@@ -73,6 +86,11 @@ final class Draft {
 
   boolean isFinished() {
     return finished;
+  }
+
+  /** Others are better. */
+  void giveUp() {
+    dead = true;
   }
 
   /** The words so far, as people read them. */
@@ -191,17 +209,25 @@ final class Draft {
 
   private void append(Word word, float logProbability) {
     words.add(backward ? 0 : words.size(), word);
+    ids[chosen] = word.id();
+    held |= 1L << word.id();
     filled += word.syllables();
-    spoken += voice.isPunctuation(word.id()) ? 0 : 1;
+    if (!voice.isPunctuation(word.id())) {
+      spoken++;
+      neighbour = word.id();
+    }
     merit += logProbability + RARITY * Math.log(word.id() + 10.0);
     chosen++;
+    int count = words.size();
+    int before = backward ? 0 : count - 2;
+    afterOldPair = count > 1 && verse.holds(words.get(before).id(), words.get(before + 1).id());
   }
 
   private boolean isPhraseDue() {
     if (placed > 0) {
       return true;
     }
-    int syllables = task.phraseSyllables();
+    int syllables = task.phrase().syllables();
     if (room() <= syllables) {
       return true;
     }
@@ -213,46 +239,26 @@ final class Draft {
       dead = true;
       return;
     }
-    Word word = phraseWord(placed++);
+    Word word = task.phrase().taken(placed++, voice.model().order());
     append(word, Math.max(DEAREST, row[word.id()]));
   }
 
-  /** The words of the phrase in the order in which the model takes them. */
-  private Word phraseWord(int number) {
-    return task.phrase().get(backward ? task.phrase().size() - 1 - number : number);
-  }
-
   private boolean phraseFits() {
+    Phrase phrase = task.phrase();
     int at = filled;
-    for (int i = 0; i < task.phrase().size(); i++) {
-      Word word = phraseWord(i);
+    for (int i = 0; i < phrase.size(); i++) {
+      Word word = phrase.taken(i, voice.model().order());
       if (voice.places().clashes(word, task.shape(), at)) {
         return false;
       }
       at += word.syllables();
     }
     int left = task.shape().syllables().orElse(Integer.MAX_VALUE) - at;
-    Word end = task.phrase().get(task.phrase().size() - 1);
     boolean last = backward ? isAtEnd() : left == 0;
     boolean first = backward ? left == 0 : spoken == 0;
     return left >= 0
-        && (!last || rhymes(end))
-        && (!first || Places.begins(task.phrase().get(0), task.shape().initial()));
-  }
-
-  private boolean rhymes(Word end) {
-    for (Word partner : task.partners()) {
-      if (!end.rhymes(partner)) {
-        return false;
-      }
-    }
-    for (Word other : task.others()) {
-      boolean echo = task.partners().isEmpty() && other.rhymes(end);
-      if (echo || other.text().equalsIgnoreCase(end.text())) {
-        return false;
-      }
-    }
-    return !task.rhymesLater() || voice.company(end) >= COMPANY;
+        && (!last || ends.fit(phrase.last()))
+        && (!first || Places.begins(phrase.first(), task.shape().initial()));
   }
 
   /** Whether the next word will be the first that the model chooses for its line's end. */
@@ -264,45 +270,33 @@ final class Draft {
   boolean mayTake(int id) {
     Word word = voice.word(id);
     int left = room() - word.syllables();
-    if (isPhrasePending() && left < task.phraseSyllables()) {
+    if (isPhrasePending() && left < task.phrase().syllables()) {
       return false;
     }
     boolean last = backward ? isAtEnd() : left == 0;
-    return (!last || rhymes(word)) && !repeats(id);
+    return (!last || ends.fit(id)) && !repeats(id);
   }
 
   private boolean repeats(int id) {
-    int count = words.size();
-    if (count == 0) {
-      return false;
-    }
-    if (neighbour() == id || (!voice.isFunction(id) && uses(id) >= MOST_USES)) {
+    if (id == neighbour || (!voice.isFunction(id) && uses(id) >= MOST_USES)) {
       return true;
     }
-    if (count == 1) {
+    if (!afterOldPair) {
       return false;
     }
+    int count = words.size();
     return backward
         ? verse.holds(id, words.get(0).id(), words.get(1).id())
         : verse.holds(words.get(count - 2).id(), words.get(count - 1).id(), id);
   }
 
-  /** The spoken word next to this place, be there a mark between. */
-  private int neighbour() {
-    int count = words.size();
-    for (int i = 0; i < count; i++) {
-      Word word = words.get(backward ? i : count - 1 - i);
-      if (!voice.isPunctuation(word.id())) {
-        return word.id();
-      }
-    }
-    return Vocabulary.LINE;
-  }
-
   private int uses(int id) {
     int uses = verse.uses(id);
-    for (Word word : words) {
-      uses += word.id() == id ? 1 : 0;
+    if ((held & 1L << id) == 0) {
+      return uses;
+    }
+    for (int i = 0; i < chosen; i++) {
+      uses += ids[i] == id ? 1 : 0;
     }
     return uses;
   }

@@ -2,6 +2,7 @@ package rhapsode.poet;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import rhapsode.language.Continuation;
@@ -50,21 +51,37 @@ final class LineSearch {
   /** Lines that fulfil a task; none if all drafts came to a dead end. */
   List<Draft> drafts(LineTask task, Verse verse, int count) {
     var drafts = new ArrayList<Draft>();
+    var ends = new Ends(voice, task);
     int span = task.shape().syllables().orElse(8) + 1;
     for (int i = 0; i < count; i++) {
-      drafts.add(new Draft(voice, task, verse, i * span / count));
+      drafts.add(new Draft(voice, task, verse, ends, i * span / count));
     }
     drafts.forEach(draft -> draft.grow(next, chooser, random));
     List<Draft> open = drafts.stream().filter(Draft::isOpen).toList();
     Continuation batch = open.isEmpty() ? text : text.copies(0, open.size());
-    while (!open.isEmpty()) {
+    for (int step = 1; !open.isEmpty(); step++) {
       float[][] rows = batch.read(open.stream().mapToInt(Draft::reading).toArray());
       for (int i = 0; i < open.size(); i++) {
         open.get(i).grow(rows[i], chooser, random);
       }
+      if (step == span / 2 && task.phrase().isEmpty()) {
+        dropWeaker(open);
+      }
       open = keepOpen(open, batch);
     }
     return drafts.stream().filter(Draft::isFinished).toList();
+  }
+
+  /**
+   * Gives up the half that begins worse, as a line that begins badly seldom becomes the best one.
+   * Drafts that differ in whether they hold the words of the seed yet cannot be compared.
+   */
+  private static void dropWeaker(List<Draft> drafts) {
+    drafts.stream()
+        .filter(Draft::isOpen)
+        .sorted(Comparator.comparingDouble(Draft::merit))
+        .limit(drafts.size() / 2)
+        .forEach(Draft::giveUp);
   }
 
   private static List<Draft> keepOpen(List<Draft> open, Continuation batch) {

@@ -18,20 +18,14 @@ import rhapsode.poem.LineShape;
  */
 record LineTask(
     LineShape shape,
-    List<Word> phrase,
+    Phrase phrase,
     List<Word> partners,
     List<Word> others,
     boolean rhymesLater,
     boolean last) {
   LineTask {
-    phrase = List.copyOf(phrase);
     partners = List.copyOf(partners);
     others = List.copyOf(others);
-  }
-
-  /** How many syllables the phrase has. */
-  int phraseSyllables() {
-    return phrase.stream().mapToInt(Word::syllables).sum();
   }
 
   /** The same with nothing asked of the beat. */

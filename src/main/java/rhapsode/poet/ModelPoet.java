@@ -12,14 +12,14 @@ import rhapsode.prosody.Prosody;
 
 /**
  * The poet that writes with a language model. Thread-safe: one thread owns the model, and poems
- * that are asked for at the same time take turns on it, line by line, so that a sonnet holds nobody
- * up for long. Larger batches over several poems would not be faster: the drafts of one line fill
- * the processor already ({@code docs/benchmark/generation.md}).
+ * that are asked for at the same time take {@link Turns} on it, line by line, so that a sonnet
+ * holds nobody up for long. Larger batches over several poems would not be faster: the drafts of
+ * one line fill the processor already ({@code docs/benchmark/generation.md}).
  */
 public final class ModelPoet implements Poet {
   private final Prosody prosody;
   private final Prover prover;
-  private final Executor thread;
+  private final Turns turns;
   private final InstantSource clock;
   private final LongSupplier seeds;
   private volatile Instrument instrument;
@@ -41,7 +41,7 @@ public final class ModelPoet implements Poet {
       LongSupplier seeds) {
     this.prosody = prosody;
     this.prover = new Prover(prosody);
-    this.thread = thread;
+    turns = new Turns(thread);
     this.clock = clock;
     this.seeds = seeds;
     this.instrument = instrument(repertoire);
@@ -64,6 +64,11 @@ public final class ModelPoet implements Poet {
   /** The name of the model in use. */
   public String model() {
     return instrument.voice().model().name();
+  }
+
+  /** How many poems are under way or wait. */
+  public int waiting() {
+    return turns.size();
   }
 
   @Override
@@ -91,9 +96,8 @@ public final class ModelPoet implements Poet {
             new Writing.Order(seed, about, commission.with(form.get()), random),
             now,
             prover,
-            thread,
             clock);
-    thread.execute(writing);
+    turns.add(writing);
     return writing.outcome();
   }
 

@@ -34,40 +34,40 @@ final class Seed {
   }
 
   /**
-   * Deals the words out to the beginnings of lines, with room left for another word to end the
-   * line: all to the first line that has room for all, otherwise as many to each as it has room
-   * for. What no line has room for is put where it is shortest over.
+   * Deals the words out to lines, with room left for another word to end the line: all to the first
+   * line that has room for all, otherwise as many to each as it has room for. What no line has room
+   * for is put where it is shortest over.
    *
-   * @return one list a line
+   * @return one phrase a line
    */
-  static List<List<Word>> deal(List<Word> words, List<LineShape> shapes) {
-    var beginnings = new ArrayList<List<Word>>();
+  static List<Phrase> deal(List<Word> words, List<LineShape> shapes) {
+    var phrases = new ArrayList<Phrase>();
     int total = words.stream().mapToInt(Word::syllables).sum();
     for (LineShape shape : shapes) {
       if (total <= room(shape) && words.size() <= Draft.LONGEST / 2) {
-        shapes.forEach(other -> beginnings.add(List.of()));
-        beginnings.set(shapes.indexOf(shape), words);
-        return beginnings;
+        shapes.forEach(other -> phrases.add(Phrase.of(List.of())));
+        phrases.set(shapes.indexOf(shape), Phrase.of(words));
+        return phrases;
       }
     }
     int next = 0;
     for (LineShape shape : shapes) {
-      var beginning = new ArrayList<Word>();
+      var phrase = new ArrayList<Word>();
       int room = room(shape);
       while (next < words.size() && words.get(next).syllables() <= room) {
         room -= words.get(next).syllables();
-        beginning.add(words.get(next++));
-        if (beginning.size() >= Draft.LONGEST / 2) {
+        phrase.add(words.get(next++));
+        if (phrase.size() >= Draft.LONGEST / 2) {
           break;
         }
       }
-      beginnings.add(beginning);
+      phrases.add(Phrase.of(phrase));
     }
     if (next < words.size()) {
       int longest = longest(shapes);
-      beginnings.set(longest, List.copyOf(words.subList(next, Math.min(words.size(), next + 8))));
+      phrases.set(longest, Phrase.of(words.subList(next, Math.min(words.size(), next + 8))));
     }
-    return beginnings;
+    return phrases;
   }
 
   private static int room(LineShape shape) {

@@ -9,6 +9,7 @@ import java.util.Set;
 final class Verse {
   private final List<List<Word>> lines = new ArrayList<>();
   private final Set<Long> trigrams = new HashSet<>();
+  private final Set<Long> pairs = new HashSet<>();
   private final int[] uses;
 
   /**
@@ -23,15 +24,19 @@ final class Verse {
   void add(List<Word> line) {
     lines.add(List.copyOf(line));
     for (int i = 0; i < line.size(); i++) {
-      uses[line.get(i).id()]++;
+      int id = line.get(i).id();
+      uses[id]++;
+      if (i >= 1) {
+        pairs.add(key(0, line.get(i - 1).id(), id));
+      }
       if (i >= 2) {
-        trigrams.add(
-            key(line.get(i - 2).id(), line.get(i - 1).id(), line.get(i).id(), uses.length));
+        trigrams.add(key(line.get(i - 2).id(), line.get(i - 1).id(), id));
       }
     }
   }
 
-  private static long key(int one, int two, int three, long words) {
+  private long key(int one, int two, int three) {
+    long words = uses.length;
     return (one * words + two) * words + three;
   }
 
@@ -55,7 +60,12 @@ final class Verse {
 
   /** Whether three words stand somewhere in a row. */
   boolean holds(int one, int two, int three) {
-    return trigrams.contains(key(one, two, three, uses.length));
+    return trigrams.contains(key(one, two, three));
+  }
+
+  /** Whether two words stand somewhere in a row: only then can three. */
+  boolean holds(int one, int two) {
+    return pairs.contains(key(0, one, two));
   }
 
   /** The last spoken word of a line that is written. */

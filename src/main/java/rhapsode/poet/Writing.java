@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import rhapsode.language.Detokenizer;
 import rhapsode.poem.Form;
@@ -18,8 +16,8 @@ import rhapsode.poem.Poem;
 import rhapsode.poem.Prover;
 import rhapsode.poem.Stanza;
 
-/** One poem under way: each turn on the poet's thread writes a line, and asks for the next turn. */
-final class Writing implements Runnable {
+/** One poem under way, written line by line. Confined to the poet's thread but for its outcome. */
+final class Writing {
   /** Work, waiting not counted, after which the rest is written in a hurry. */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
@@ -34,23 +32,16 @@ final class Writing implements Runnable {
   private final Order order;
   private final ModelPoet.Instrument instrument;
   private final Prover prover;
-  private final Executor thread;
   private final InstantSource clock;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
   private final Instant asked;
   private Duration worked = Duration.ZERO;
   private @Nullable Composer composer;
 
-  Writing(
-      Order order,
-      ModelPoet.Instrument instrument,
-      Prover prover,
-      Executor thread,
-      InstantSource clock) {
+  Writing(Order order, ModelPoet.Instrument instrument, Prover prover, InstantSource clock) {
     this.order = order;
     this.instrument = instrument;
     this.prover = prover;
-    this.thread = thread;
     this.clock = clock;
     asked = clock.instant();
   }
@@ -59,34 +50,35 @@ final class Writing implements Runnable {
     return outcome;
   }
 
-  @Override
-  public void run() {
+  Instant asked() {
+    return asked;
+  }
+
+  /** How many lines the poem will have. */
+  int lines() {
+    return order.commission().form().lines().size();
+  }
+
+  /**
+   * Writes the next line.
+   *
+   * @return whether the poem has come to its end, happy or not
+   */
+  boolean writeLine() {
     try {
-      if (turn()) {
+      Instant begun = clock.instant();
+      Composer composer = composer();
+      composer.writeLine(worked.compareTo(PATIENCE) > 0);
+      worked = worked.plus(Duration.between(begun, clock.instant()));
+      if (composer.isDone()) {
         outcome.complete(written());
-      } else {
-        next();
       }
+    } catch (Composer.SpeechlessException e) {
+      outcome.complete(new Outcome.Declined(e.sentence()));
     } catch (RuntimeException | Error e) {
       outcome.completeExceptionally(e);
     }
-  }
-
-  /** A thread that takes no more tasks, because the program ends, still finishes this poem. */
-  private void next() {
-    try {
-      thread.execute(this);
-    } catch (RejectedExecutionException e) {
-      run();
-    }
-  }
-
-  private boolean turn() {
-    Instant begun = clock.instant();
-    Composer composer = composer();
-    composer.writeLine(worked.compareTo(PATIENCE) > 0);
-    worked = worked.plus(Duration.between(begun, clock.instant()));
-    return composer.isDone();
+    return outcome.isDone();
   }
 
   private Composer composer() {

@@ -1,6 +1,7 @@
 package rhapsode.poet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -181,24 +182,57 @@ class ModelPoetTest {
   }
 
   @Test
-  void poemsAskedForTogetherTakeTurnsLineByLine() {
+  void aShortPoemOvertakesALongOneThatWasAskedForTogetherWithIt() {
     var queue = new ArrayDeque<Runnable>();
     ModelPoet poet =
         poet(Repertoire.of(new FakeLanguageModel(WORDS, LineOrder.BACKWARD)), queue::add);
     var sonnet = poet.write(commission("moon", FORMS.named("sonnet").orElseThrow(), 1));
+    queue.remove().run();
     var haiku = poet.write(commission("moon", FORMS.named("haiku").orElseThrow(), 1));
-    int turns = 0;
-    for (; !haiku.isDone(); turns++) {
+    assertEquals(2, poet.waiting());
+    for (int turn = 0; turn < 3; turn++) {
       queue.remove().run();
     }
-    assertEquals(6, turns);
-    assertTrue(!sonnet.isDone());
+    assertTrue(haiku.isDone());
+    assertFalse(sonnet.isDone());
+    assertEquals(1, poet.waiting());
     while (!queue.isEmpty()) {
       queue.remove().run();
     }
+    assertEquals(0, poet.waiting());
     assertEquals(
         poem("moon", FORMS.named("sonnet").orElseThrow(), 1),
         ((Outcome.Written) sonnet.join()).poem());
+  }
+
+  @Test
+  void aLongPoemThatHasWaitedIsNotOvertaken() {
+    var queue = new ArrayDeque<Runnable>();
+    var clock = new SettableClock();
+    var poet =
+        new ModelPoet(
+            Repertoire.of(new FakeLanguageModel(WORDS, LineOrder.BACKWARD)),
+            PROSODY,
+            queue::add,
+            clock,
+            () -> 99);
+    var sonnet = poet.write(commission("moon", FORMS.named("sonnet").orElseThrow(), 1));
+    clock.tick(Duration.ofSeconds(5));
+    var haiku = poet.write(commission("moon", FORMS.named("haiku").orElseThrow(), 1));
+    for (int turn = 0; turn < 14; turn++) {
+      queue.remove().run();
+    }
+    assertTrue(sonnet.isDone());
+    assertFalse(haiku.isDone());
+  }
+
+  @Test
+  void aModelWithoutWordsSaysSo() {
+    var mute = new FakeLanguageModel(List.of("the", "of"), LineOrder.BACKWARD);
+    Outcome outcome = write(poet(Repertoire.of(mute), Runnable::run), "moon", FORMS.standard(), 1);
+    assertEquals(
+        "The model fake found no words for line 2 of this form; another form or seed may do better.",
+        assertInstanceOf(Outcome.Declined.class, outcome).sentence());
   }
 
   @Test

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * The benchmark: {@code Race train,generate,growth,quality ROUNDS VERSE}. Writes tables and charts
- * to {@code docs/benchmark}.
+ * The benchmark: {@code Race train,generate,growth,quality,writing ROUNDS VERSE MODEL}. Writes
+ * tables and charts to {@code docs/benchmark}.
  */
 public final class Race {
   private static final int[] THREADS = {1, 2};
@@ -34,6 +34,7 @@ public final class Race {
         case "train" -> race.train();
         case "generate" -> race.generate();
         case "growth" -> race.growth();
+        case "writing" -> new Writing(race.report, Path.of(arguments[3])).run();
         case "quality" -> new Quality(race.report, Path.of(arguments[2])).run();
         default -> throw new IllegalArgumentException("unknown part of the benchmark: " + part);
       }

@@ -203,6 +203,28 @@ final class Report {
     save(chart, "quality");
   }
 
+  /** How long people wait for poems. */
+  void writing(String model, List<Writing.Load> loads) throws IOException {
+    var text = new StringBuilder("# Writing\n\n%s. Model %s.\n\n".formatted(machine(), model));
+    text.append("| | median, ms | 95 % within, ms | longest, ms | poems/s | fairness |\n");
+    text.append("| --- | ---: | ---: | ---: | ---: | ---: |\n");
+    for (Writing.Load load : loads) {
+      text.append(
+          "| %s | %,.0f | %,.0f | %,.0f | %.2f | %.3f |\n"
+              .formatted(
+                  load.name(),
+                  load.within(0.5),
+                  load.within(0.95),
+                  load.within(1),
+                  load.perSecond(),
+                  load.fairness()));
+    }
+    text.append(
+        "\nFairness is Jain's index over the waits: 1 if all waited alike. Of 20 who ask at the same moment the first\n"
+            + "is answered first, so their first waits differ; writing all 20 side by side would make all wait longest.\n");
+    Files.writeString(folder.resolve("writing.md"), text);
+  }
+
   private static CategoryChart bars(String title, String unit) {
     CategoryChart chart =
         new CategoryChartBuilder().width(900).height(520).title(title).yAxisTitle(unit).build();
