@@ -35,17 +35,18 @@ class ArchitectureTest {
   private static final Map<String, List<String>> ROOMS =
       Map.ofEntries(
           Map.entry("yaml", List.of()),
+          Map.entry("wording", List.of()),
           Map.entry("prosody", List.of()),
           Map.entry("language", List.of()),
-          Map.entry("poem", List.of("prosody", "yaml")),
+          Map.entry("poem", List.of("prosody", "yaml", "wording")),
           Map.entry("network", List.of("language", "yaml")),
-          Map.entry("poet", List.of("language", "poem", "prosody", "yaml")),
+          Map.entry("poet", List.of("language", "poem", "prosody", "yaml", "wording")),
           Map.entry("judge", List.of("language", "poem", "prosody", "poet")),
-          Map.entry("community", List.of("poem")),
-          Map.entry("learning", List.of("language", "community", "poem", "poet")),
-          Map.entry("chat", List.of("poet", "community", "learning", "poem")),
-          Map.entry("console", List.of("chat")),
-          Map.entry("store", List.of("community", "learning", "chat")));
+          Map.entry("community", List.of("poem", "wording")),
+          Map.entry("learning", List.of("language", "community", "poem", "poet", "wording")),
+          Map.entry("chat", List.of("poet", "community", "learning", "poem", "wording")),
+          Map.entry("console", List.of("chat", "wording")),
+          Map.entry("store", List.of("community", "learning", "chat", "wording")));
 
   static Stream<String> rooms() {
     return ROOMS.keySet().stream().sorted();

@@ -20,6 +20,16 @@ record GuardedReplies(Replies replies) implements Replies {
     guarded(() -> replies.progress(fraction, text));
   }
 
+  @Override
+  public void replace(Reply reply) {
+    guarded(() -> replies.replace(reply));
+  }
+
+  @Override
+  public void remove() {
+    guarded(replies::remove);
+  }
+
   private static void guarded(Runnable delivery) {
     try {
       delivery.run();

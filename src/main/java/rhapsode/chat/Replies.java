@@ -12,4 +12,15 @@ public interface Replies {
    * @param fraction of the work done, 0 to 1
    */
   void progress(double fraction, String text);
+
+  /**
+   * Puts something else in the place of the message whose button was pressed; where there is none,
+   * or it cannot be changed, says it.
+   */
+  default void replace(Reply reply) {
+    say(reply);
+  }
+
+  /** Takes the message whose button was pressed away, where there is one. */
+  default void remove() {}
 }

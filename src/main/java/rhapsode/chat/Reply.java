@@ -1,5 +1,8 @@
 package rhapsode.chat;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Something the bot says.
  *
@@ -7,13 +10,35 @@ package rhapsode.chat;
  * @param footer shown smaller; may be empty
  * @param discreet for the asker's eyes only, where the platform can do that: errors, consent, own
  *     data
+ * @param buttons what can be pressed below it
+ * @param picture what is shown with it
  */
-public record Reply(String text, String footer, boolean discreet) {
+public record Reply(
+    String text, String footer, boolean discreet, List<Button> buttons, Optional<Picture> picture) {
+  public Reply {
+    buttons = List.copyOf(buttons);
+  }
+
   public static Reply open(String text) {
-    return new Reply(text, "", false);
+    return new Reply(text, "", false, List.of(), Optional.empty());
   }
 
   public static Reply discreet(String text) {
-    return new Reply(text, "", true);
+    return new Reply(text, "", true, List.of(), Optional.empty());
+  }
+
+  /** The same with something smaller below. */
+  public Reply footed(String line) {
+    return new Reply(text, line, discreet, buttons, picture);
+  }
+
+  /** The same with other buttons. */
+  public Reply with(List<Button> others) {
+    return new Reply(text, footer, discreet, others, picture);
+  }
+
+  /** The same with a picture. */
+  public Reply with(Picture shown) {
+    return new Reply(text, footer, discreet, buttons, Optional.of(shown));
   }
 }

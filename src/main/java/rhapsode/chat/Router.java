@@ -1,7 +1,9 @@
 package rhapsode.chat;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +18,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Router {
   private static final Logger LOG = LoggerFactory.getLogger(Router.class);
+
+  /** Discord's limit of choices. */
+  public static final int MOST_SUGGESTIONS = 25;
 
   private final List<Command> commands;
 
@@ -58,6 +63,29 @@ public final class Router {
     return command.get().audience().includes(invocation.person())
         ? OptionCheck.given(command.get(), invocation.options())
         : Optional.of("Only the owners of this bot can use /" + invocation.command() + ".");
+  }
+
+  /**
+   * What may be meant by an option's value that is being typed, best first.
+   *
+   * @param soFar with what was given until now
+   * @param option its name
+   * @param typed its first letters, or letters in it
+   * @return at most {@value #MOST_SUGGESTIONS}; none for who may not use the command
+   */
+  public List<Suggestion> suggestions(Invocation soFar, String option, String typed) {
+    Optional<Command> command =
+        find(soFar.command()).filter(c -> c.description().audience().includes(soFar.person()));
+    Optional<Option> asked = command.flatMap(c -> c.description().option(option));
+    if (command.isEmpty() || asked.isEmpty()) {
+      return List.of();
+    }
+    String letters = typed.strip().toLowerCase(Locale.ROOT);
+    return command.get().suggestions(soFar, asked.get()).stream()
+        .filter(s -> s.label().toLowerCase(Locale.ROOT).contains(letters))
+        .sorted(Comparator.comparing(s -> !s.label().toLowerCase(Locale.ROOT).startsWith(letters)))
+        .limit(MOST_SUGGESTIONS)
+        .toList();
   }
 
   /**

@@ -14,6 +14,7 @@ import rhapsode.chat.Nearest;
 import rhapsode.chat.Option;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
+import rhapsode.chat.Surface;
 
 /** {@code /help}: what there is, and how one thing is used. */
 final class HelpCommand implements Command {
@@ -46,7 +47,10 @@ final class HelpCommand implements Command {
   @Override
   public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
     List<Description> visible =
-        commands.stream().filter(c -> c.audience().includes(invocation.person())).toList();
+        commands.stream()
+            .filter(c -> c.surface() == Surface.TYPED)
+            .filter(c -> c.audience().includes(invocation.person()))
+            .toList();
     String text =
         arguments
             .optional("command")

@@ -103,7 +103,7 @@ final class PoemCommand implements Command {
               written.took().toMillis() / 1000.0,
               poem.proof().holds() ? "" : "; not every line keeps the form");
       String shown = proof ? "\n\n" + ProofText.of(poem.proof()) + closest(poem) : "";
-      return new Reply(poem.text() + shown, footer, false);
+      return Reply.open(poem.text() + shown).footed(footer);
     }
     return Reply.discreet(((Outcome.Declined) outcome).sentence());
   }
