@@ -2,6 +2,7 @@ package rhapsode.app;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,15 +15,20 @@ import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.VillageSchool;
 import rhapsode.network.NativeThreads;
 import rhapsode.poem.Forms;
+import rhapsode.poem.Prover;
 import rhapsode.poet.ModelPoet;
 import rhapsode.prosody.Prosody;
 import rhapsode.store.Database;
+import rhapsode.store.H2Anthology;
 import rhapsode.store.H2ModelHistory;
 import rhapsode.store.H2PoemStore;
 
 /** The one place where the parts of the bot are put together, and taken apart again. */
 final class Wiring implements AutoCloseable {
   private static final int SECONDS_TO_FINISH = 10;
+
+  /** How long the bot's own poems are kept that nobody likes; the privacy notice says it. */
+  private static final Duration KEPT = Duration.ofDays(90);
 
   private final Database database;
   private final ExecutorService poetThread;
@@ -43,14 +49,11 @@ final class Wiring implements AutoCloseable {
       var history = new H2ModelHistory(database);
       var repertoires =
           new Repertoires(() -> poems.forTraining().stream().map(SubmittedPoem::text).toList());
+      Prosody prosody = Prosody.load();
       var opening = ModelStage.open(base, models, history, repertoires);
       var poet =
           new ModelPoet(
-              opening.repertoire(),
-              Prosody.load(),
-              poetThread,
-              clock,
-              new SecureRandom()::nextLong);
+              opening.repertoire(), prosody, poetThread, clock, new SecureRandom()::nextLong);
       stage = ModelStage.of(base, models, poet, repertoires, opening);
       var learning = settings.learning();
       var school =
@@ -62,7 +65,19 @@ final class Wiring implements AutoCloseable {
                   StarterCorpus.poems(), learning.heldOut(), learning.tolerance()),
               schoolThread,
               clock);
-      router = new Router(Commands.all(poet, Forms.load(), new Submissions(poems, clock), school));
+      var anthology = new H2Anthology(database);
+      anthology.forget(clock.instant().minus(KEPT));
+      router =
+          new Router(
+              Commands.all(
+                  new Commands.Parts(
+                      poet,
+                      Forms.load(),
+                      new Prover(prosody),
+                      new Submissions(poems, clock),
+                      anthology,
+                      school,
+                      clock)));
     } catch (RuntimeException e) {
       close();
       throw e;

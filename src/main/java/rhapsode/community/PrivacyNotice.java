@@ -14,6 +14,10 @@ public final class PrivacyNotice {
       which consent text you saw. A moderator may read it before it is used. It is used for what you \
       allowed and nothing else, and it is passed on to nobody.
 
+      When you ask for a poem, it stores what you asked for, the poem and your id, so that the \
+      buttons below it work; who asked for a poem can delete it. After 90 days it is erased, unless \
+      somebody likes it.
+
       How to take a poem back
 
       /poems mine (on Telegram /mypoems) lists your poems with their numbers; /poems withdraw (on \

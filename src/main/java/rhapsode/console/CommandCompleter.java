@@ -9,9 +9,15 @@ import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import rhapsode.chat.Description;
 import rhapsode.chat.Option;
+import rhapsode.chat.Surface;
 
 /** Completes commands, the names of their options, and what those may be. */
 record CommandCompleter(List<Description> commands) implements Completer {
+  /** What is pressed elsewhere can be typed here, but nobody is led to it. */
+  CommandCompleter {
+    commands = commands.stream().filter(c -> c.surface() == Surface.TYPED).toList();
+  }
+
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     String before = line.line().substring(0, line.cursor() - line.wordCursor());

@@ -19,14 +19,14 @@ final class Draft {
 
   private static final int MOST_USES = 2;
   private static final float TIRED = 1.5f;
-  private static final float TIRED_FUNCTION = 0.15f;
+  private static final float TIRED_FUNCTION = 0.3f;
 
   /**
    * How much the rarity of words counts in the choice between drafts: what is probable after
    * anything says little (Li et al. 2016, "A Diversity-Promoting Objective Function for Neural
    * Conversation Models", section 3). Ids go by frequency, which falls as one over them (Zipf).
    */
-  private static final double RARITY = 0.4;
+  private static final double RARITY = 0.6;
 
   /**
    * How much the probability of a line's end counts where it is chosen before the rest: whatever a

@@ -66,7 +66,7 @@ public final class ModelPoet implements Poet {
     return instrument.voice().model().name();
   }
 
-  /** How many poems are under way or wait. */
+  @Override
   public int waiting() {
     return turns.size();
   }

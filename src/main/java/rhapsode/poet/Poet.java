@@ -9,4 +9,9 @@ public interface Poet {
    * the asker can mend is {@link Outcome.Declined}.
    */
   CompletableFuture<Outcome> write(Commission commission);
+
+  /** How many poems are under way or wait. */
+  default int waiting() {
+    return 0;
+  }
 }

@@ -7,13 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rhapsode.chat.command.Commands;
 import rhapsode.community.Author;
 import rhapsode.community.ConsentText;
 import rhapsode.community.Draft;
@@ -29,6 +30,7 @@ import rhapsode.poem.Poem;
 import rhapsode.poem.Stanza;
 import rhapsode.poet.Outcome;
 import rhapsode.testing.Conversation;
+import rhapsode.testing.Fakes;
 import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.ManualSchool;
 import rhapsode.testing.SettableClock;
@@ -43,8 +45,7 @@ class ConversationTest {
   private final ManualSchool school = new ManualSchool();
   private final Submissions submissions =
       new Submissions(new InMemoryPoemStore(), new SettableClock());
-  private final List<Command> commands =
-      Commands.all(commission -> poem, forms, submissions, school);
+  private final List<Command> commands = Fakes.commands(commission -> poem, submissions, school);
   private final Router router = new Router(commands);
   private final Conversation chat = new Conversation(router);
 
@@ -74,6 +75,74 @@ class ConversationTest {
   }
 
   @Test
+  void whatCanBeDoneWithAPoemWorksByItsNumber() {
+    poem.complete(written());
+    chat.says(GUS, "poem", "seed:moon").join();
+    chat.says(OLGA, "like", "number:1").join();
+    chat.says(GUS, "another", "number:1").join();
+    chat.says(GUS, "proof", "number:1").join();
+    chat.says(new Person("test", "3", "Eve", false), "erase", "number:1").join();
+    chat.says(GUS, "erase", "number:1").join();
+    chat.says(GUS, "proof", "number:1").join();
+    String said = chat.transcript();
+    assertTrue(said.contains("bot: The moon\nis late. -- quatrain by base, no. 2\n"), said);
+    assertTrue(said.contains("bot to Gus: 1  2/8 syllables"), said);
+    assertTrue(said.contains("bot to Eve: Only who asked for a poem can delete it."), said);
+    assertTrue(said.contains("bot to Gus: Poem 1 is gone."), said);
+    assertTrue(said.endsWith("bot to Gus: I no longer have that poem.\n"), said);
+  }
+
+  @Test
+  void aPoemHasButtonsThatKnowItsNumber() {
+    poem.complete(written());
+    var replies = new ArrayList<Reply>();
+    var asked = new Invocation(GUS, "here", "poem", Map.of("seed", "moon"));
+    router.route(asked, said(replies)).join();
+    assertEquals(
+        List.of("another:1", "like:1", "proof:1", "erase:1"),
+        replies.get(0).buttons().stream().map(Button::id).toList());
+    var like = Button.pressed("like:1", OLGA, "here", Locale.ENGLISH, router);
+    router.route(like.orElseThrow(), said(replies)).join();
+    assertEquals("Like (1)", replies.get(1).buttons().get(1).label());
+    for (String none : List.of("", "like", "poem:1", "nonsense:1", "retrain:1")) {
+      assertTrue(Button.pressed(none, OLGA, "here", Locale.ENGLISH, router).isEmpty());
+    }
+  }
+
+  private static Replies said(List<Reply> replies) {
+    return new Replies() {
+      @Override
+      public void say(Reply reply) {
+        replies.add(reply);
+      }
+
+      @Override
+      public void progress(double fraction, String text) {}
+    };
+  }
+
+  @Test
+  void suggestionsComeBestFirstAndOnlyForWhoMayUseThem() {
+    submissions.submit(
+        new Draft(
+            new Author("test", "2", "Gus"),
+            "here",
+            "Ferry",
+            "The ferry hums across the bay,\na lamp is lit at end of day",
+            new Permission(true, true, false, ConsentText.current().version())),
+        false);
+    var withdraw = new Invocation(GUS, "here", "poems withdraw", Map.of());
+    assertEquals(
+        List.of(new Suggestion("1. Ferry", "1")), router.suggestions(withdraw, "number", "fer"));
+    assertEquals(List.of(), router.suggestions(withdraw, "number", "x"));
+    assertEquals(List.of(), router.suggestions(withdraw, "nothing", ""));
+    var poem = new Invocation(GUS, "here", "poem", Map.of());
+    assertEquals(
+        List.of("acrostic"),
+        router.suggestions(poem, "form", "ac").stream().map(Suggestion::value).toList());
+  }
+
+  @Test
   void othersAreAnsweredWhileAPoemIsWritten() {
     var asked = chat.says(GUS, "poem", "seed:moon");
     chat.says(OLGA, "poems mine").join();
@@ -86,7 +155,7 @@ class ConversationTest {
         Olga: /poems mine
         bot to Olga: You have given no poem yet; /poems submit takes one.
         bot: The moon
-        is late. -- quatrain by base, 1.2 s
+        is late. -- quatrain by base, no. 1
         """,
         chat.transcript());
   }

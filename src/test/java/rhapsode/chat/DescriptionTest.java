@@ -10,9 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import rhapsode.chat.command.Commands;
 import rhapsode.community.Submissions;
-import rhapsode.poem.Forms;
+import rhapsode.testing.Fakes;
 import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.ManualSchool;
@@ -25,7 +24,7 @@ class DescriptionTest {
 
   static List<Description> all() {
     var submissions = new Submissions(new InMemoryPoemStore(), new SettableClock());
-    return new Router(Commands.all(new FakePoet(), Forms.load(), submissions, new ManualSchool()))
+    return new Router(Fakes.commands(new FakePoet(), submissions, new ManualSchool()))
         .descriptions();
   }
 

@@ -11,12 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rhapsode.chat.command.Commands;
 import rhapsode.community.PoemStatus;
 import rhapsode.community.Submissions;
 import rhapsode.learning.Lesson;
 import rhapsode.learning.ModelVersion;
-import rhapsode.poem.Forms;
+import rhapsode.testing.Fakes;
 import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.Fakes.FakeSchool;
 import rhapsode.testing.InMemoryPoemStore;
@@ -36,11 +35,7 @@ class RouterTest {
 
   private Router router(Lesson lesson) {
     return new Router(
-        Commands.all(
-            poet,
-            Forms.load(),
-            new Submissions(store, new SettableClock()),
-            new FakeSchool(lesson)));
+        Fakes.commands(poet, new Submissions(store, new SettableClock()), new FakeSchool(lesson)));
   }
 
   /** What the bot says, one string a reply, progress as one string that changes. */
@@ -66,9 +61,9 @@ class RouterTest {
   }
 
   @Test
-  void aPoemComesWithItsFormItsModelAndItsTime() {
+  void aPoemComesWithItsFormItsModelAndItsNumber() {
     assertEquals(
-        List.of("About moonlight\na little verse. -- quatrain by fake, 0.3 s"),
+        List.of("About moonlight\na little verse. -- quatrain by fake, no. 1"),
         say(GUEST, "poem", Map.of("seed", "moonlight")));
     say(GUEST, "poem", Map.of("seed", "rain", "form", "Haiku", "temperature", "0.5"));
     assertEquals("haiku", poet.commissions.get(1).form().name());
@@ -79,7 +74,7 @@ class RouterTest {
   @Test
   void aFormMayBeASchemeOfOnesOwn() {
     assertEquals(
-        List.of("About rain\na little verse. -- ABAB CC/10 iambic by fake, 0.3 s"),
+        List.of("About rain\na little verse. -- ABAB CC/10 iambic by fake, no. 1"),
         say(GUEST, "poem", Map.of("seed", "rain", "form", "abab cc/10 iambic")));
     assertEquals(6, poet.commissions.get(0).form().lines().size());
   }
@@ -90,10 +85,10 @@ class RouterTest {
     assertEquals(
         List.of(
             "About rain\na little verse.\n\n1  3 syllables\n2  4 syllables\n"
-                + "Every line keeps the form. -- free by fake, 0.3 s"),
+                + "Every line keeps the form. -- free by fake, no. 1"),
         say(GUEST, "poem", asked));
     assertEquals(
-        List.of("About rain\na little verse. -- free by fake, 0.3 s"),
+        List.of("About rain\na little verse. -- free by fake, no. 2"),
         say(GUEST, "poem", Map.of("seed", "rain", "form", "free", "proof", "no")));
   }
 

@@ -18,11 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rhapsode.chat.Reply;
 import rhapsode.chat.Router;
-import rhapsode.chat.command.Commands;
 import rhapsode.community.Submissions;
 import rhapsode.learning.Lesson;
 import rhapsode.learning.ModelVersion;
-import rhapsode.poem.Forms;
+import rhapsode.testing.Fakes;
 import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.Fakes.FakeSchool;
 import rhapsode.testing.InMemoryPoemStore;
@@ -33,9 +32,8 @@ class ConsoleTest {
   private final FakePoet poet = new FakePoet();
   private final Router router =
       new Router(
-          Commands.all(
+          Fakes.commands(
               poet,
-              Forms.load(),
               new Submissions(store, new SettableClock()),
               new FakeSchool(
                   new Lesson.Promoted(
@@ -58,7 +56,7 @@ class ConsoleTest {
   @Test
   void aPipeGetsAPoemAndNothingElse() {
     assertEquals(
-        "About moonlight\na little verse.\n  -- quatrain by fake, 0.3 s\n\n",
+        "About moonlight\na little verse.\n  -- quatrain by fake, no. 1\n\n",
         pipe("/poem moonlight\n"));
     assertEquals("", pipe(""));
     assertEquals("", pipe("\n \n/quit\n/poem moonlight\n"));

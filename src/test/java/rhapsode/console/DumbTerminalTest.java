@@ -14,10 +14,9 @@ import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rhapsode.chat.Router;
-import rhapsode.chat.command.Commands;
 import rhapsode.community.Submissions;
 import rhapsode.learning.Lesson;
-import rhapsode.poem.Forms;
+import rhapsode.testing.Fakes;
 import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.Fakes.FakeSchool;
 import rhapsode.testing.InMemoryPoemStore;
@@ -30,7 +29,7 @@ class DumbTerminalTest {
   private String session(String typed, Path history) throws IOException {
     var submissions = new Submissions(new InMemoryPoemStore(), new SettableClock());
     var school = new FakeSchool(new Lesson.Declined("All is learned."));
-    var router = new Router(Commands.all(new FakePoet(), Forms.load(), submissions, school));
+    var router = new Router(Fakes.commands(new FakePoet(), submissions, school));
     var out = new ByteArrayOutputStream();
     try (var terminal = new DumbTerminal(new ByteArrayInputStream(typed.getBytes(UTF_8)), out)) {
       Console.run(router, terminal, history, "Hello.");

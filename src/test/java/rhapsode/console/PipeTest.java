@@ -13,11 +13,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rhapsode.chat.Router;
-import rhapsode.chat.command.Commands;
 import rhapsode.community.ConsentText;
 import rhapsode.community.Submissions;
 import rhapsode.learning.Lesson;
-import rhapsode.poem.Forms;
+import rhapsode.testing.Fakes;
 import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.ManualSchool;
@@ -32,7 +31,7 @@ class PipeTest {
 
   private String pipe(String input) {
     var submissions = new Submissions(store, new SettableClock());
-    var router = new Router(Commands.all(poet, Forms.load(), submissions, school));
+    var router = new Router(Fakes.commands(poet, submissions, school));
     Console.run(router, new ByteArrayInputStream(input.getBytes(UTF_8)), out);
     return out.toString(UTF_8);
   }
@@ -71,7 +70,7 @@ class PipeTest {
 
         About rain
         a little verse.
-          -- quatrain by fake, 0.3 s
+          -- quatrain by fake, no. 1
 
         """,
         session.get(20, TimeUnit.SECONDS));

@@ -21,13 +21,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rhapsode.chat.Router;
-import rhapsode.chat.command.Commands;
 import rhapsode.community.Submissions;
 import rhapsode.learning.Lesson;
-import rhapsode.poem.Forms;
 import rhapsode.poet.Commission;
 import rhapsode.poet.Outcome;
 import rhapsode.poet.Poet;
+import rhapsode.testing.Fakes;
 import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.ManualSchool;
@@ -52,7 +51,7 @@ class TerminalTest {
   void sitDown() {
     var submissions = new Submissions(store, new SettableClock());
     Poet either = c -> c.seed().equals("slow") ? slow : poet.write(c);
-    var router = new Router(Commands.all(either, Forms.load(), submissions, school));
+    var router = new Router(Fakes.commands(either, submissions, school));
     Path history = folder.resolve("history");
     session =
         CompletableFuture.runAsync(
@@ -77,7 +76,7 @@ class TerminalTest {
   @Test
   void aSessionReadsLikeAChat() throws Exception {
     screen.type("/poem moonlight form:haiku\r");
-    screen.shows("haiku by fake, 0.3 s\n\n>");
+    screen.shows("haiku by fake, no. 1\n\n>");
     screen.type("/quit\r");
     left();
     assertEquals(
@@ -87,7 +86,7 @@ class TerminalTest {
         > /poem moonlight form:haiku
         About moonlight
         a little verse.
-          -- haiku by fake, 0.3 s
+          -- haiku by fake, no. 1
 
         > /quit""",
         screen.text().stripLeading());

@@ -7,12 +7,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import rhapsode.chat.Command;
+import rhapsode.chat.command.Commands;
+import rhapsode.community.Submissions;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.Lesson;
 import rhapsode.learning.ModelStatus;
 import rhapsode.learning.School;
 import rhapsode.learning.TrainingProgress;
 import rhapsode.poem.Form;
+import rhapsode.poem.Forms;
 import rhapsode.poem.Line;
 import rhapsode.poem.LineShape;
 import rhapsode.poem.Poem;
@@ -26,6 +30,19 @@ import rhapsode.prosody.Prosody;
 /** Poets and schools that do as they are told. */
 public final class Fakes {
   private Fakes() {}
+
+  /** All commands, with an anthology of their own. */
+  public static List<Command> commands(Poet poet, Submissions submissions, School school) {
+    return Commands.all(
+        new Commands.Parts(
+            poet,
+            Forms.load(),
+            FakePoet.PROVER,
+            submissions,
+            new InMemoryAnthology(),
+            school,
+            new SettableClock()));
+  }
 
   /** Writes two lines about the seed, and remembers what was asked. */
   public static final class FakePoet implements Poet {

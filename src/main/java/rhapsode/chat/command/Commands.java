@@ -1,11 +1,14 @@
 package rhapsode.chat.command;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import rhapsode.chat.Command;
+import rhapsode.community.Anthology;
 import rhapsode.community.Submissions;
 import rhapsode.learning.School;
 import rhapsode.poem.Forms;
+import rhapsode.poem.Prover;
 import rhapsode.poet.Moods;
 import rhapsode.poet.Poet;
 
@@ -13,15 +16,39 @@ import rhapsode.poet.Poet;
 public final class Commands {
   private Commands() {}
 
-  public static List<Command> all(Poet poet, Forms forms, Submissions submissions, School school) {
+  /** What commands work with. */
+  public record Parts(
+      Poet poet,
+      Forms forms,
+      Prover prover,
+      Submissions submissions,
+      Anthology anthology,
+      School school,
+      InstantSource clock) {}
+
+  /** All of them. */
+  public static List<Command> all(Parts parts) {
+    var writing =
+        new Writing(
+            parts.poet(),
+            parts.forms(),
+            Moods.load(),
+            parts.prover(),
+            parts.anthology(),
+            parts.school(),
+            parts.clock());
     var commands = new ArrayList<Command>();
-    commands.add(new PoemCommand(poet, forms, Moods.load(), school));
-    commands.add(new FormsCommand(forms));
-    commands.add(new SubmitCommand(submissions));
-    commands.add(new MineCommand(submissions));
-    commands.add(new WithdrawCommand(submissions));
-    commands.add(new RetrainCommand(school));
-    commands.add(new ModelStatusCommand(school));
+    commands.add(new PoemCommand(writing));
+    commands.add(WrittenPoemCommand.another(writing));
+    commands.add(WrittenPoemCommand.like(writing, parts.clock()));
+    commands.add(WrittenPoemCommand.proof(writing));
+    commands.add(WrittenPoemCommand.erase(writing));
+    commands.add(new FormsCommand(parts.forms()));
+    commands.add(new SubmitCommand(parts.submissions()));
+    commands.add(new MineCommand(parts.submissions()));
+    commands.add(new WithdrawCommand(parts.submissions()));
+    commands.add(new RetrainCommand(parts.school()));
+    commands.add(new ModelStatusCommand(parts.school()));
     commands.add(new PrivacyCommand());
     commands.add(new HelpCommand(commands.stream().map(Command::description).toList()));
     return List.copyOf(commands);

@@ -1,9 +1,7 @@
 package rhapsode.chat.command;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import rhapsode.chat.Arguments;
 import rhapsode.chat.Command;
@@ -11,32 +9,20 @@ import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
 import rhapsode.chat.Option;
 import rhapsode.chat.Replies;
-import rhapsode.chat.Reply;
-import rhapsode.community.SubmittedPoem;
-import rhapsode.learning.School;
+import rhapsode.community.WrittenPoem;
 import rhapsode.poem.Finding;
 import rhapsode.poem.Form;
 import rhapsode.poem.Forms;
-import rhapsode.poem.Poem;
-import rhapsode.poem.ProofText;
 import rhapsode.poet.Commission;
-import rhapsode.poet.Moods;
-import rhapsode.poet.Outcome;
-import rhapsode.poet.Poet;
 
 /** {@code /poem}: a poem about something. */
 final class PoemCommand implements Command {
-  private final Poet poet;
-  private final Forms forms;
-  private final Moods moods;
-  private final School school;
+  private final Writing writing;
   private final Description description;
 
-  PoemCommand(Poet poet, Forms forms, Moods moods, School school) {
-    this.school = school;
-    this.poet = poet;
-    this.moods = moods;
-    this.forms = forms;
+  PoemCommand(Writing writing) {
+    this.writing = writing;
+    Forms forms = writing.forms();
     List<String> names = forms.all().stream().map(Form::name).toList();
     description =
         Description.open(
@@ -48,13 +34,13 @@ final class PoemCommand implements Command {
                 Form.LONGEST_NAME,
                 names,
                 "Its form, or a rhyme scheme such as ABAB/8; /forms explains them.",
-                this::fault),
+                form -> fault(forms, form)),
             Option.number(
                 "temperature",
                 Commission.LOWEST_TEMPERATURE,
                 Commission.HIGHEST_TEMPERATURE,
                 "How freely words are chosen; usually " + Commission.USUAL_TEMPERATURE + "."),
-            Option.choice("mood", moods.names(), "What it leans to."),
+            Option.choice("mood", writing.moods().names(), "What it leans to."),
             Option.optionalFlag("proof", "Shall I show how each line keeps the form?"));
   }
 
@@ -63,7 +49,7 @@ final class PoemCommand implements Command {
     return description;
   }
 
-  private Optional<String> fault(String form) {
+  private static Optional<String> fault(Forms forms, String form) {
     return forms.find(form) instanceof Finding.Nothing nothing
         ? Optional.of(nothing.sentence())
         : Optional.empty();
@@ -71,51 +57,12 @@ final class PoemCommand implements Command {
 
   @Override
   public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
-    Form form = arguments.optional("form").map(this::form).orElse(forms.standard());
-    double temperature = arguments.number("temperature").orElse(Commission.USUAL_TEMPERATURE);
-    boolean proof = arguments.flag("proof", false);
-    var commission =
-        new Commission(
+    var request =
+        new WrittenPoem.Request(
             arguments.text("seed"),
-            form,
-            temperature,
-            arguments.optional("mood").flatMap(moods::named),
-            OptionalLong.empty());
-    return poet.write(commission).thenAccept(outcome -> replies.say(reply(outcome, proof)));
-  }
-
-  private Form form(String asked) {
-    if (forms.find(asked) instanceof Finding.Found found) {
-      return found.form();
-    }
-    throw new IllegalArgumentException("form " + asked + " was not checked");
-  }
-
-  private Reply reply(Outcome outcome, boolean proof) {
-    if (outcome instanceof Outcome.Written written) {
-      Poem poem = written.poem();
-      String footer =
-          String.format(
-              Locale.ROOT,
-              "%s by %s, %.1f s%s",
-              poem.form().name(),
-              poem.model(),
-              written.took().toMillis() / 1000.0,
-              poem.proof().holds() ? "" : "; not every line keeps the form");
-      String shown = proof ? "\n\n" + ProofText.of(poem.proof()) + closest(poem) : "";
-      return Reply.open(poem.text() + shown).footed(footer);
-    }
-    return Reply.discreet(((Outcome.Declined) outcome).sentence());
-  }
-
-  private String closest(Poem poem) {
-    return school
-        .closest(poem.text())
-        .map(source -> "\nClosest to poem " + source.id() + " of the community" + title(source))
-        .orElse("");
-  }
-
-  private static String title(SubmittedPoem poem) {
-    return poem.title().isEmpty() ? "." : ", '" + poem.title() + "'.";
+            arguments.optional("form").orElse(""),
+            arguments.number("temperature").orElse(Commission.USUAL_TEMPERATURE),
+            arguments.optional("mood").orElse(""));
+    return writing.write(invocation, request, arguments.flag("proof", false), replies);
   }
 }

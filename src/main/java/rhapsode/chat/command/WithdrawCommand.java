@@ -1,5 +1,6 @@
 package rhapsode.chat.command;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import rhapsode.chat.Arguments;
 import rhapsode.chat.Command;
@@ -8,7 +9,9 @@ import rhapsode.chat.Invocation;
 import rhapsode.chat.Option;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
+import rhapsode.chat.Suggestion;
 import rhapsode.community.Submissions;
+import rhapsode.community.SubmittedPoem;
 
 /** {@code /poems withdraw}: takes a poem back. */
 final class WithdrawCommand implements Command {
@@ -25,6 +28,20 @@ final class WithdrawCommand implements Command {
         "Takes a poem of yours back.",
         Option.whole(
             "number", true, 1, 1_000_000_000_000L, "Which one? Its number in /poems mine."));
+  }
+
+  @Override
+  public List<Suggestion> suggestions(Invocation soFar, Option option) {
+    return submissions.mine(soFar.person().author()).stream()
+        .map(poem -> new Suggestion(poem.id() + ". " + name(poem), String.valueOf(poem.id())))
+        .toList();
+  }
+
+  private static String name(SubmittedPoem poem) {
+    String shown =
+        poem.title().isEmpty() ? poem.text().lines().findFirst().orElse("") : poem.title();
+    return shown.substring(
+        0, shown.offsetByCodePoints(0, Math.min(60, shown.codePointCount(0, shown.length()))));
   }
 
   @Override

@@ -1,0 +1,100 @@
+package rhapsode.chat.command;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import rhapsode.chat.Arguments;
+import rhapsode.chat.Command;
+import rhapsode.chat.Description;
+import rhapsode.chat.Invocation;
+import rhapsode.chat.Option;
+import rhapsode.chat.Replies;
+import rhapsode.chat.Reply;
+import rhapsode.community.WrittenPoem;
+
+/** What can be done with a poem that the bot wrote, by the buttons below it. */
+final class WrittenPoemCommand implements Command {
+  /** What is done. */
+  interface Deed {
+    CompletableFuture<Void> with(WrittenPoem poem, Invocation invocation, Replies replies);
+  }
+
+  private final Writing writing;
+  private final Description description;
+  private final Deed deed;
+
+  private WrittenPoemCommand(Writing writing, Description description, Deed deed) {
+    this.writing = writing;
+    this.description = description;
+    this.deed = deed;
+  }
+
+  private static Description pressed(String path, String help) {
+    return Description.pressed(
+        path, help, Option.whole("number", true, 1, Long.MAX_VALUE, "The poem's number."));
+  }
+
+  /** Writes one more of the same kind. */
+  static Command another(Writing writing) {
+    return new WrittenPoemCommand(
+        writing,
+        pressed("another", "Writes one more about the same."),
+        (poem, invocation, replies) -> writing.write(invocation, poem.request(), false, replies));
+  }
+
+  /** Likes it, or no longer does. */
+  static Command like(Writing writing, InstantSource clock) {
+    return new WrittenPoemCommand(
+        writing,
+        pressed("like", "Likes a poem, or no longer does."),
+        (poem, invocation, replies) -> {
+          writing.anthology().like(poem.id(), invocation.person().author(), clock.instant());
+          replies.replace(writing.show(poem, invocation.locale()));
+          return Command.done();
+        });
+  }
+
+  /** Shows how its lines keep the form. */
+  static Command proof(Writing writing) {
+    return new WrittenPoemCommand(
+        writing,
+        pressed("proof", "Shows how each line of a poem keeps its form.").discreetly(),
+        (poem, invocation, replies) -> {
+          replies.say(Reply.discreet(writing.proof(poem)));
+          return Command.done();
+        });
+  }
+
+  /** Erases it, for whoever asked for it and for owners. */
+  static Command erase(Writing writing) {
+    return new WrittenPoemCommand(
+        writing,
+        pressed("erase", "Deletes a poem that was written for you.").discreetly(),
+        (poem, invocation, replies) -> {
+          boolean theirs = poem.asker().isSamePerson(invocation.person().author());
+          if (theirs || invocation.person().owner()) {
+            writing.anthology().erase(poem.id());
+            replies.remove();
+            replies.say(Reply.discreet("Poem %d is gone.".formatted(poem.id())));
+          } else {
+            replies.say(Reply.discreet("Only who asked for a poem can delete it."));
+          }
+          return Command.done();
+        });
+  }
+
+  @Override
+  public Description description() {
+    return description;
+  }
+
+  @Override
+  public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
+    Optional<WrittenPoem> poem = writing.anthology().find(arguments.whole("number"));
+    if (poem.isEmpty()) {
+      replies.say(Reply.discreet("I no longer have that poem."));
+      return Command.done();
+    }
+    return deed.with(poem.get(), invocation, replies);
+  }
+}
