@@ -46,6 +46,7 @@ class ArchitectureTest {
           Map.entry("learning", List.of("language", "community", "poem", "poet", "wording")),
           Map.entry("chat", List.of("poet", "community", "learning", "poem", "wording")),
           Map.entry("console", List.of("chat", "wording")),
+          Map.entry("discord", List.of("chat", "wording")),
           Map.entry("store", List.of("community", "learning", "chat", "wording")));
 
   static Stream<String> rooms() {
@@ -104,6 +105,7 @@ class ArchitectureTest {
     only("yaml", "org.snakeyaml..");
     only("store", "java.sql..", "javax.sql..", "com.zaxxer..", "org.flywaydb..", "org.h2..");
     only("console", "org.jline..");
+    only("discord", "net.dv8tion..");
     only("app", "picocli..");
   }
 

@@ -1,0 +1,51 @@
+package rhapsode.discord;
+
+import java.util.Set;
+
+/**
+ * How Discord is reached and whom it obeys.
+ *
+ * @param token the bot's
+ * @param apiUrl of the REST interface, with its version and a slash at the end; empty for Discord's
+ *     own
+ * @param gatewayUrl of the gateway; empty for the one that the REST interface names
+ * @param shards how many connections share the servers, 0 for as many as Discord asks for
+ * @param owners ids of the users who run this bot
+ * @param developmentGuild id of the one server in which commands are registered, to be tried out
+ *     without delay; empty for everywhere
+ */
+public record DiscordSettings(
+    Token token,
+    String apiUrl,
+    String gatewayUrl,
+    int shards,
+    Set<String> owners,
+    String developmentGuild) {
+  /** More than any bot has. */
+  public static final int MOST_SHARDS = 10_000;
+
+  public DiscordSettings {
+    owners = Set.copyOf(owners);
+    if (shards < 0 || shards > MOST_SHARDS) {
+      throw new IllegalArgumentException("shards: " + shards + " is not 0 to " + MOST_SHARDS);
+    }
+    for (String owner : owners) {
+      requireId("owners", owner);
+    }
+    if (!developmentGuild.isEmpty()) {
+      requireId("development-guild", developmentGuild);
+    }
+  }
+
+  /** Discord as it is, everywhere, with as many shards as it asks for. */
+  public DiscordSettings(Token token, Set<String> owners) {
+    this(token, "", "", 0, owners, "");
+  }
+
+  private static void requireId(String key, String id) {
+    if (!id.matches("[0-9]{15,20}")) {
+      throw new IllegalArgumentException(
+          key + ": '" + id + "' is no id of Discord's, 15 to 20 digits");
+    }
+  }
+}

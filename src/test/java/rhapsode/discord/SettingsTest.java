@@ -1,0 +1,34 @@
+package rhapsode.discord;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the settings do not take. */
+class SettingsTest {
+  private static final Token TOKEN = new Token("token");
+
+  @Test
+  void shardsOwnersAndServersAreChecked() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new DiscordSettings(TOKEN, "", "", -1, Set.of(), ""));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new DiscordSettings(TOKEN, "", "", 0, Set.of("Olga"), ""));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new DiscordSettings(TOKEN, "", "", 0, Set.of(), "My server"));
+    assertTrue(
+        new DiscordSettings(TOKEN, Set.of("123456789012345678")).developmentGuild().isEmpty());
+  }
+
+  @Test
+  void aTokenWithBlanksIsRefusedAndNotRepeated() {
+    var refused = assertThrows(IllegalArgumentException.class, () -> new Token("my secret"));
+    assertFalse(refused.getMessage().contains("secret"));
+    assertThrows(IllegalArgumentException.class, () -> new Token(" "));
+  }
+}
