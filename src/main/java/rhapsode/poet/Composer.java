@@ -71,7 +71,7 @@ final class Composer {
     int count = line.size();
     for (int i = 0; i < count; i++) {
       boolean backward = voice.model().order() == LineOrder.BACKWARD;
-      search.read(line.get(backward ? count - 1 - i : i).id());
+      search.read(line.get(backward ? count - 1 - i : i).reading());
     }
     search.read(Vocabulary.LINE);
     if (!isDone() && endsStanza(written)) {
