@@ -56,6 +56,26 @@ public final class Submissions {
     return store.byAuthor(author);
   }
 
+  /** The poem that has waited longest for a moderator. */
+  public Optional<SubmittedPoem> firstPending() {
+    return store.firstPending();
+  }
+
+  /**
+   * Approves or rejects a poem that waits.
+   *
+   * @param approved whether it may be used as far as its consent goes
+   * @return empty if it was decided now; otherwise what was decided before, or that it was taken
+   *     back, as the poem's present status
+   */
+  public Optional<PoemStatus> decide(long id, boolean approved, Author moderator, String reason) {
+    PoemStatus verdict = approved ? PoemStatus.APPROVED : PoemStatus.REJECTED;
+    if (store.decide(id, new Decision(verdict, moderator, reason, clock.instant()))) {
+      return Optional.empty();
+    }
+    return Optional.of(store.find(id).map(SubmittedPoem::status).orElse(PoemStatus.WITHDRAWN));
+  }
+
   /**
    * Takes a poem back; its text is gone when this returns.
    *
