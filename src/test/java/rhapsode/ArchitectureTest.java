@@ -38,6 +38,7 @@ class ArchitectureTest {
           Map.entry("prosody", List.of()),
           Map.entry("language", List.of()),
           Map.entry("poem", List.of("prosody", "yaml")),
+          Map.entry("card", List.of("poem")),
           Map.entry("network", List.of("language", "yaml")),
           Map.entry("poet", List.of("language", "poem", "prosody", "yaml")),
           Map.entry("judge", List.of("language", "poem", "prosody", "poet")),
@@ -103,6 +104,7 @@ class ArchitectureTest {
     only("yaml", "org.snakeyaml..");
     only("store", "java.sql..", "javax.sql..", "com.zaxxer..", "org.flywaydb..", "org.h2..");
     only("console", "org.jline..");
+    only("card", "java.awt..", "javax.imageio..");
     only("app", "picocli..");
   }
 
