@@ -13,7 +13,7 @@ import java.util.List;
  * @param height from the top of the first row to the last baseline, pixels
  */
 record Page(Typeface.Cut cut, float size, List<Row> rows, float width, float height) {
-  private static final float LARGEST = 56;
+  private static final float LARGEST = 54;
   private static final float LARGEST_WRAPPED = 34;
   private static final float SMALLEST = 18;
   private static final float STEP = 2;

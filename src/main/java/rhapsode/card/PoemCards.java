@@ -41,7 +41,8 @@ public final class PoemCards {
 
   private static final int COLUMN = WIDTH - 2 * 110;
   private static final int TOP = 130;
-  private static final int FOOT = 250;
+  private static final int FOOT = 275;
+  private static final int LONGEST_PART = 32;
   private static final float FOOT_SIZE = 24;
   private static final Logger LOG = LoggerFactory.getLogger(PoemCards.class);
 
@@ -115,11 +116,11 @@ public final class PoemCards {
   }
 
   private String foot(CardText text) {
-    String subject = face.showable(text.subject());
+    String subject = clipped(face.showable(text.subject()));
     return Stream.of(
-            face.showable(text.form()),
+            clipped(face.showable(text.form())),
             subject.isEmpty() ? "" : "on " + subject,
-            text.model().isBlank() ? "Rhapsode" : "Rhapsode, " + face.showable(text.model()))
+            text.model().isBlank() ? "Rhapsode" : "Rhapsode, " + clipped(face.showable(text.model())))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("  ·  "));
   }
@@ -154,6 +155,12 @@ public final class PoemCards {
     graphics.setStroke(new BasicStroke(1.6f));
     graphics.draw(new Line2D.Double(middle - 96, y, middle - 24, y));
     graphics.draw(new Line2D.Double(middle + 24, y, middle + 96, y));
+  }
+
+  private static String clipped(String part) {
+    return part.codePointCount(0, part.length()) <= LONGEST_PART
+        ? part
+        : part.substring(0, part.offsetByCodePoints(0, LONGEST_PART - 1)).stripTrailing() + "…";
   }
 
   private static String shortened(String text, Typeface.Cut cut) {
