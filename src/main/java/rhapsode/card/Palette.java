@@ -2,6 +2,7 @@ package rhapsode.card;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 
@@ -14,15 +15,25 @@ enum Palette {
   /** Steps from the paper to each ink; three inks of 64 need 192 of the 256 colours of a PNG. */
   private static final int STEPS = 64;
 
-  private final IndexColorModel colours;
+  private final int paper;
+  private final int poem;
+  private final int ornament;
+  private final int foot;
 
   Palette(int paper, int poem, int ornament, int foot) {
+    this.paper = paper;
+    this.poem = poem;
+    this.ornament = ornament;
+    this.foot = foot;
+  }
+
+  private IndexColorModel colours() {
     var table = new int[3 * STEPS];
     int[] inks = {poem, ornament, foot};
     for (int i = 0; i < table.length; i++) {
       table[i] = mixed(new Color(paper), new Color(inks[i / STEPS]), i % STEPS);
     }
-    colours = new IndexColorModel(8, table.length, table, 0, false, -1, 0);
+    return new IndexColorModel(8, table.length, table, 0, false, -1, DataBuffer.TYPE_BYTE);
   }
 
   private static int mixed(Color paper, Color ink, int step) {
@@ -47,18 +58,18 @@ enum Palette {
    * The picture of what ink covers: a byte a pixel and few colours, for a small file.
    *
    * @param coverage {@code [height, width]}, bytes, 255 where ink covers all
-   * @param ornament the first pixel row in the ink of the ornament
-   * @param foot the first pixel row in the ink of the foot
+   * @param fromOrnament the first pixel row in the ink of the ornament
+   * @param fromFoot the first pixel row in the ink of the foot
    */
-  BufferedImage ink(BufferedImage coverage, int ornament, int foot) {
+  BufferedImage ink(BufferedImage coverage, int fromOrnament, int fromFoot) {
     int width = coverage.getWidth();
     int height = coverage.getHeight();
-    var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, colours);
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, colours());
     byte[] from = ((DataBufferByte) coverage.getRaster().getDataBuffer()).getData();
     byte[] to = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
     for (int i = 0; i < from.length; i++) {
       int y = i / width;
-      int band = y < ornament ? 0 : y < foot ? 1 : 2;
+      int band = y < fromOrnament ? 0 : y < fromFoot ? 1 : 2;
       to[i] = (byte) (band * STEPS + Byte.toUnsignedInt(from[i]) * STEPS / 256);
     }
     return image;

@@ -120,16 +120,16 @@ public final class PoemCards {
     return Stream.of(
             clipped(face.showable(text.form())),
             subject.isEmpty() ? "" : "on " + subject,
-            text.model().isBlank() ? "Rhapsode" : "Rhapsode, " + clipped(face.showable(text.model())))
+            text.model().isBlank()
+                ? "Rhapsode"
+                : "Rhapsode, " + clipped(face.showable(text.model())))
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("  ·  "));
   }
 
   private void paint(Graphics2D graphics, Page page, String foot, int height) {
-    graphics.setRenderingHint(
-        RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     graphics.setColor(Color.WHITE);
     double left = (WIDTH - page.width()) / 2;
     double top = TOP + (height - TOP - FOOT - page.height()) / 2;

@@ -38,10 +38,14 @@ final class Typeface {
     return new Cut(
         font.deriveFont(
             Map.of(
-                TextAttribute.SIZE, size,
-                TextAttribute.TRACKING, tracking,
-                TextAttribute.KERNING, TextAttribute.KERNING_ON,
-                TextAttribute.LIGATURES, TextAttribute.LIGATURES_ON)));
+                TextAttribute.SIZE,
+                size,
+                TextAttribute.TRACKING,
+                tracking,
+                TextAttribute.KERNING,
+                TextAttribute.KERNING_ON,
+                TextAttribute.LIGATURES,
+                TextAttribute.LIGATURES_ON)));
   }
 
   /**

@@ -90,8 +90,7 @@ class PoemCardsTest {
     assertEquals(
         "A poem by Rhapsode (quatrain, on rain):\nOne,\ntwo.",
         CARDS.draw(text("rain", "One,", "two.")).altText());
-    assertEquals(
-        "A poem by Rhapsode (quatrain):\nOne.", CARDS.draw(text(" ", "One.")).altText());
+    assertEquals("A poem by Rhapsode (quatrain):\nOne.", CARDS.draw(text(" ", "One.")).altText());
   }
 
   @Test
