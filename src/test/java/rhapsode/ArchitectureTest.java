@@ -39,6 +39,7 @@ class ArchitectureTest {
           Map.entry("prosody", List.of()),
           Map.entry("language", List.of()),
           Map.entry("poem", List.of("prosody", "yaml", "wording")),
+          Map.entry("card", List.of("poem")),
           Map.entry("network", List.of("language", "yaml")),
           Map.entry("poet", List.of("language", "poem", "prosody", "yaml", "wording")),
           Map.entry("judge", List.of("language", "poem", "prosody", "poet")),
@@ -104,6 +105,7 @@ class ArchitectureTest {
     only("yaml", "org.snakeyaml..");
     only("store", "java.sql..", "javax.sql..", "com.zaxxer..", "org.flywaydb..", "org.h2..");
     only("console", "org.jline..");
+    only("card", "java.awt..", "javax.imageio..");
     only("app", "picocli..");
   }
 
