@@ -47,6 +47,7 @@ class ArchitectureTest {
           Map.entry("learning", List.of("language", "community", "poem", "poet", "wording")),
           Map.entry("chat", List.of("poet", "community", "learning", "poem", "wording")),
           Map.entry("console", List.of("chat", "wording")),
+          Map.entry("telegram", List.of("chat", "wording")),
           Map.entry("store", List.of("community", "learning", "chat", "wording")));
 
   static Stream<String> rooms() {
@@ -106,6 +107,7 @@ class ArchitectureTest {
     only("store", "java.sql..", "javax.sql..", "com.zaxxer..", "org.flywaydb..", "org.h2..");
     only("console", "org.jline..");
     only("card", "java.awt..", "javax.imageio..");
+    only("telegram", "org.telegram..");
     only("app", "picocli..");
   }
 

@@ -3,6 +3,7 @@ package rhapsode.console;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import rhapsode.chat.CommandLineParser;
 import rhapsode.chat.Description;
 import rhapsode.chat.Option;
 import rhapsode.chat.OptionCheck;

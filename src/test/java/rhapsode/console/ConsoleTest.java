@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rhapsode.chat.CommandLineParser;
 import rhapsode.chat.Reply;
 import rhapsode.chat.Router;
 import rhapsode.community.Submissions;

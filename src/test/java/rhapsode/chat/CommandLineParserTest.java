@@ -1,4 +1,4 @@
-package rhapsode.console;
+package rhapsode.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rhapsode.chat.Description;
-import rhapsode.chat.Option;
 
 class CommandLineParserTest {
   private final CommandLineParser parser =
