@@ -11,6 +11,8 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rhapsode.wording.Phrase;
+import rhapsode.wording.Wording;
 
 /**
  * Brings invocations to their commands: checks permission and options each time, and turns whatever
@@ -56,13 +58,17 @@ public final class Router {
    * look here first, so that nobody writes a poem in vain.
    */
   public Optional<String> objection(Invocation invocation) {
+    return refusal(invocation).map(Wording.of(invocation.locale())::say);
+  }
+
+  private Optional<Phrase> refusal(Invocation invocation) {
     Optional<Description> command = description(invocation.command());
     if (command.isEmpty()) {
       return Optional.of(unknown(invocation.command()));
     }
     return command.get().audience().includes(invocation.person())
         ? OptionCheck.given(command.get(), invocation.options())
-        : Optional.of("Only the owners of this bot can use /" + invocation.command() + ".");
+        : Optional.of(Phrase.of("router.owners", invocation.command()));
   }
 
   /**
@@ -97,14 +103,14 @@ public final class Router {
   public CompletableFuture<Void> route(Invocation invocation, Replies replies) {
     var guarded = new GuardedReplies(replies);
     Optional<Command> command = find(invocation.command());
-    Optional<String> fault =
-        objection(invocation)
+    Optional<Phrase> fault =
+        refusal(invocation)
             .or(
                 () ->
                     command.flatMap(
                         c -> OptionCheck.missing(c.description(), invocation.options())));
     if (fault.isPresent() || command.isEmpty()) {
-      fault.map(Reply::discreet).ifPresent(guarded::say);
+      fault.map(refusal -> discreet(refusal, invocation)).ifPresent(guarded::say);
       return Command.done();
     }
     return run(command.get(), invocation, guarded);
@@ -122,11 +128,13 @@ public final class Router {
         fault -> {
           boolean wrapped = fault instanceof CompletionException && fault.getCause() != null;
           LOG.error("/{} failed", command.description().path(), wrapped ? fault.getCause() : fault);
-          replies.say(
-              Reply.discreet(
-                  "That did not work, and it is not your fault; please try again in a while."));
+          replies.say(discreet(Phrase.of("router.failed"), invocation));
           return null;
         });
+  }
+
+  private static Reply discreet(Phrase phrase, Invocation invocation) {
+    return Reply.discreet(Wording.of(invocation.locale()).say(phrase));
   }
 
   private static Map<String, String> given(Invocation invocation) {
@@ -135,18 +143,18 @@ public final class Router {
     return given;
   }
 
-  private String unknown(String path) {
+  private Phrase unknown(String path) {
     List<Description> below =
         descriptions().stream().filter(d -> d.path().startsWith(path + " ")).toList();
     if (!below.isEmpty()) {
-      return "There is no command /%s alone; there is %s."
-          .formatted(
-              path, below.stream().map(d -> "/" + d.path()).collect(Collectors.joining(", ")));
+      return Phrase.of(
+          "router.base",
+          path,
+          below.stream().map(d -> "/" + d.path()).collect(Collectors.joining(", ")));
     }
-    String hint =
-        Nearest.to(path, descriptions().stream().map(Description::path).toList())
-            .map(near -> "did you mean /" + near + "?")
-            .orElse("/help lists the commands.");
-    return "There is no command /%s; %s".formatted(Nearest.shortened(path), hint);
+    String typed = Nearest.shortened(path);
+    return Nearest.to(path, descriptions().stream().map(Description::path).toList())
+        .map(near -> Phrase.of("router.unknown-near", typed, near))
+        .orElseGet(() -> Phrase.of("router.unknown", typed));
   }
 }

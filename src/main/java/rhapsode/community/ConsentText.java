@@ -9,7 +9,8 @@ import rhapsode.wording.Wording;
 /**
  * What an author is shown before giving a poem, in the bundles under {@code consent.<version>}. A
  * published text never changes: what people agreed to must stay readable, so a new wording is a new
- * version beside the old ones. It means the same in every language; the English one is the reference.
+ * version beside the old ones. It means the same in every language; the English one is the
+ * reference.
  *
  * @param version year and month of the wording, such as {@code 2026-11}
  */

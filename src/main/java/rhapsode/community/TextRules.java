@@ -23,8 +23,7 @@ final class TextRules {
       return Optional.of(Phrase.of("submit.text-long", text.length(), Submission.LONGEST_TEXT));
     }
     if (title.length() > Submission.LONGEST_TITLE) {
-      return Optional.of(
-          Phrase.of("submit.title-long", title.length(), Submission.LONGEST_TITLE));
+      return Optional.of(Phrase.of("submit.title-long", title.length(), Submission.LONGEST_TITLE));
     }
     if (!isMostlyLatin(text)) {
       return Optional.of(Phrase.of("submit.script"));

@@ -51,8 +51,6 @@ public record Form(String name, List<List<LineShape>> stanzas, boolean spelled) 
       return Optional.of(this);
     }
     List<List<LineShape>> letters = Acrostic.stanzas(stanzas.get(0), seed);
-    return letters.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Form(name, letters, false));
+    return letters.isEmpty() ? Optional.empty() : Optional.of(new Form(name, letters, false));
   }
 }

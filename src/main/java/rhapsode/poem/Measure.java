@@ -48,8 +48,7 @@ record Measure(String scheme, List<Integer> counts, Optional<Foot> foot) {
     int count = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
     if (count < 1 || count > MOST_SYLLABLES) {
       throw new SchemeException(
-          scheme,
-          Phrase.of("scheme.syllables", shortened(text), MOST_SYLLABLES));
+          scheme, Phrase.of("scheme.syllables", shortened(text), MOST_SYLLABLES));
     }
     return count;
   }
@@ -60,8 +59,7 @@ record Measure(String scheme, List<Integer> counts, Optional<Foot> foot) {
             () ->
                 new SchemeException(
                     scheme,
-                    Phrase.of(
-                        "scheme.metre", shortened(name), String.join(", ", Foot.names()))));
+                    Phrase.of("scheme.metre", shortened(name), String.join(", ", Foot.names()))));
   }
 
   /**
@@ -72,8 +70,7 @@ record Measure(String scheme, List<Integer> counts, Optional<Foot> foot) {
   LineShape line(int place, String stanza) {
     if (counts.size() > 1 && counts.size() != stanza.length()) {
       throw new SchemeException(
-          scheme,
-          Phrase.of("scheme.counts", counts.size(), stanza, stanza.length()));
+          scheme, Phrase.of("scheme.counts", counts.size(), stanza, stanza.length()));
     }
     int count = counts.get(place % counts.size());
     return foot.map(f -> new LineShape(f.over(count), LineShape.UNRHYMED))

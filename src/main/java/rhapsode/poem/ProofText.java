@@ -42,8 +42,7 @@ public final class ProofText {
   }
 
   private String text() {
-    List<List<String>> rows =
-        IntStream.range(0, proof.lines().size()).mapToObj(this::row).toList();
+    List<List<String>> rows = IntStream.range(0, proof.lines().size()).mapToObj(this::row).toList();
     List<Phrase> misses = Misses.of(proof);
     Stream<Phrase> verdict =
         misses.isEmpty() ? Stream.of(Phrase.of("proof.holds")) : misses.stream();

@@ -20,6 +20,7 @@ import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.Fakes.FakeSchool;
 import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.SettableClock;
+import rhapsode.wording.Phrase;
 
 /** Conversations on no platform in particular. */
 class RouterTest {
@@ -68,7 +69,9 @@ class RouterTest {
     say(GUEST, "poem", Map.of("seed", "rain", "form", "Haiku", "temperature", "0.5"));
     assertEquals("haiku", poet.commissions.get(1).form().name());
     assertEquals(0.5, poet.commissions.get(1).temperature());
-    assertEquals(List.of("Name a word."), say(GUEST, "poem", Map.of("seed", "nothing")));
+    assertEquals(
+        List.of("Name at least one word that the poem should be about."),
+        say(GUEST, "poem", Map.of("seed", "nothing")));
   }
 
   @Test
@@ -168,9 +171,11 @@ class RouterTest {
                     90,
                     99,
                     ModelVersion.State.REJECTED,
-                    "it got worse")));
+                    "it got worse"),
+                Phrase.of("retrain.worse", 90.0, 99.0)));
     assertEquals(
-        "Trained, but the new model was not put into service: it got worse. The old one stays.",
+        "Trained, but the new model was not put into service: perplexity on held-out poems"
+            + " rose from 90.0 to 99.0. The old one stays.",
         say(OWNER, "retrain", Map.of()).get(1));
   }
 

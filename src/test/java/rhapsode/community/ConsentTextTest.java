@@ -3,6 +3,7 @@ package rhapsode.community;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ final class ConsentTextTest {
 
   @Test
   void privacyTellsWhatWhyAndHowToWithdraw() {
-    String text = PrivacyNotice.text();
+    String text = PrivacyNotice.text(Locale.ENGLISH);
     for (String word : new String[] {"stores", "why", "withdraw", "at once", "next training"}) {
       assertTrue(text.contains(word), word);
     }

@@ -21,6 +21,7 @@ import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.Fakes.FakeSchool;
 import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.SettableClock;
+import rhapsode.wording.Phrase;
 
 /** A terminal that can do nothing but print. */
 class DumbTerminalTest {
@@ -28,7 +29,7 @@ class DumbTerminalTest {
 
   private String session(String typed, Path history) throws IOException {
     var submissions = new Submissions(new InMemoryPoemStore(), new SettableClock());
-    var school = new FakeSchool(new Lesson.Declined("All is learned."));
+    var school = new FakeSchool(new Lesson.Declined(Phrase.of("retrain.no-poem")));
     var router = new Router(Fakes.commands(new FakePoet(), submissions, school));
     var out = new ByteArrayOutputStream();
     try (var terminal = new DumbTerminal(new ByteArrayInputStream(typed.getBytes(UTF_8)), out)) {
