@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,10 +42,14 @@ class RouterTest {
 
   /** What the bot says, one string a reply, progress as one string that changes. */
   private List<String> say(Person who, String command, Map<String, String> options) {
+    return say(who, command, options, Locale.ENGLISH);
+  }
+
+  private List<String> say(Person who, String command, Map<String, String> options, Locale reader) {
     var said = new ArrayList<String>();
     router
         .route(
-            new Invocation(who, "here", command, options),
+            new Invocation(who, "here", command, options, reader),
             new Replies() {
               @Override
               public void say(Reply reply) {
@@ -230,5 +235,27 @@ class RouterTest {
     assertTrue(
         say(GUEST, "model status", Map.of()).get(0).startsWith("In service: base (verse network"));
     assertTrue(say(GUEST, "privacy", Map.of()).get(0).contains("withdraw"));
+  }
+
+  @Test
+  void everybodyIsAnsweredInTheirLanguage() {
+    assertEquals(
+        List.of("form „haikoo“ gibt es nicht; meintest du haiku?"),
+        say(GUEST, "poem", Map.of("seed", "s", "form", "haikoo"), Locale.GERMANY));
+    assertEquals(
+        List.of("Nur wer diesen Bot betreibt, kann /retrain benutzen."),
+        say(GUEST, "retrain", Map.of(), Locale.GERMAN));
+    assertEquals(
+        List.of("Donne au moins un mot dont le poème doit parler."),
+        say(GUEST, "poem", Map.of("seed", "nothing"), Locale.CANADA_FRENCH));
+    assertEquals(
+        List.of("About rain\na little verse. -- quatrain por fake, n.º 1"),
+        say(GUEST, "poem", Map.of("seed", "rain"), Locale.forLanguageTag("pt-BR")));
+    assertEquals(
+        List.of("Aún no has dado ningún poema; con /poems submit puedes dar uno."),
+        say(GUEST, "poems mine", Map.of(), Locale.forLanguageTag("es-MX")));
+    assertTrue(
+        say(OWNER, "retrain", Map.of(), Locale.forLanguageTag("pt"))
+            .contains("Aprendendo: 100%, época 1 de 2, perda 4,50, 5.000 palavras/s, faltam 0 s"));
   }
 }

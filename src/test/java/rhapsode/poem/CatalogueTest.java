@@ -76,7 +76,7 @@ class CatalogueTest {
         "forms: [{name: Ode 1, stanzas: [{rhymes: AA}]}]|Ode 1",
         "forms: [{name: ode, stanzas: [{rhymes: aa}]}]|aa",
         "forms: [{name: ode, stanzas: [{rhymes: AA, syllables: many}]}]|many",
-        "forms: [{name: ode, stanzas: [{rhymes: AA}]}]|description",
+        "forms: [{name: ode, colour: red, stanzas: [{rhymes: AA}]}]|colour",
         "forms: [{name: ode, stanzas: [{rhymes: AB}]}]|'A'",
         "forms: [{name: ode, stanzas: [{rhymes: AA, metre: iambic}]}]|syllables",
         "forms: [{name: ode, stanzas: [{rhymes: AA, syllables: 2, metre: x}]}]|x",

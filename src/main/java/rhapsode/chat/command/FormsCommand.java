@@ -31,7 +31,7 @@ final class FormsCommand implements Command {
         forms.all().stream()
             .map(form -> form.name() + ": " + wording.say("form." + form.name()))
             .collect(Collectors.joining("\n"));
-    replies.say(Reply.open(list + "\n" + wording.say("forms.hint")));
+    replies.say(Reply.open(list + "\n" + wording.say("help.forms")));
     return Command.done();
   }
 }
