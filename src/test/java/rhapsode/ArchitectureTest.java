@@ -104,6 +104,7 @@ class ArchitectureTest {
     only("prosody", "com.sun.speech..");
     only("yaml", "org.snakeyaml..");
     only("store", "java.sql..", "javax.sql..", "com.zaxxer..", "org.flywaydb..", "org.h2..");
+    only("chat", "io.github.bucket4j..");
     only("console", "org.jline..");
     only("card", "java.awt..", "javax.imageio..");
     only("app", "picocli..");

@@ -15,8 +15,8 @@ import rhapsode.wording.Phrase;
 import rhapsode.wording.Wording;
 
 /**
- * Brings invocations to their commands: checks permission and options each time, and turns whatever
- * goes wrong into one sentence. Thread-safe.
+ * Brings invocations to their commands: checks permission, options and manners each time, and turns
+ * whatever goes wrong into one sentence. Thread-safe.
  */
 public final class Router {
   private static final Logger LOG = LoggerFactory.getLogger(Router.class);
@@ -25,14 +25,26 @@ public final class Router {
   public static final int MOST_SUGGESTIONS = 25;
 
   private final List<Command> commands;
+  private final Manners manners;
 
   /**
-   * Knows these commands.
+   * Knows these commands, which may be used as often as one likes.
    *
    * @throws IllegalArgumentException if two have the same path
    */
   public Router(List<Command> commands) {
+    this(commands, (invocation, cost) -> Optional.empty());
+  }
+
+  /**
+   * Knows these commands.
+   *
+   * @param manners how often they may be used
+   * @throws IllegalArgumentException if two have the same path
+   */
+  public Router(List<Command> commands, Manners manners) {
     this.commands = List.copyOf(commands);
+    this.manners = manners;
     if (descriptions().stream().map(Description::path).distinct().count() < commands.size()) {
       throw new IllegalArgumentException("two commands have the same path");
     }
@@ -108,7 +120,8 @@ public final class Router {
             .or(
                 () ->
                     command.flatMap(
-                        c -> OptionCheck.missing(c.description(), invocation.options())));
+                        c -> OptionCheck.missing(c.description(), invocation.options())))
+            .or(() -> command.flatMap(c -> manners.refusal(invocation, c.description().cost())));
     if (fault.isPresent() || command.isEmpty()) {
       fault.map(refusal -> discreet(refusal, invocation)).ifPresent(guarded::say);
       return Command.done();

@@ -258,4 +258,32 @@ class RouterTest {
         say(OWNER, "retrain", Map.of(), Locale.forLanguageTag("pt"))
             .contains("Aprendendo: 100%, época 1 de 2, perda 4,50, 5.000 palavras/s, faltam 0 s"));
   }
+
+  @Test
+  void whoAsksTooOftenIsToldWhenToAskAgain() {
+    var commands =
+        Fakes.commands(
+            poet,
+            new Submissions(store, new SettableClock()),
+            new FakeSchool(new Lesson.Promoted(MODEL)));
+    router =
+        new Router(
+            commands, new RateLimits(new RateLimits.Limits(4, 2, 30, 20), new SettableClock()));
+    say(GUEST, "poem", Map.of("seed", "rain"));
+    say(GUEST, "poem", Map.of("seed", "rain", "form", "nonsense"));
+    say(GUEST, "another", Map.of("number", "1"));
+    assertEquals(2, poet.commissions.size());
+    assertEquals(
+        List.of("That is a lot at once; please try again in 15 seconds."),
+        say(GUEST, "poem", Map.of("seed", "rain")));
+    assertEquals(
+        List.of("Das ist viel auf einmal; bitte versuch es in 15 Sekunden wieder."),
+        say(GUEST, "another", Map.of("number", "1"), Locale.GERMAN));
+    assertEquals(2, poet.commissions.size());
+    assertEquals(
+        List.of("About rain\na little verse. -- quatrain by fake, no. 1"),
+        say(GUEST, "like", Map.of("number", "1")));
+    say(OWNER, "poem", Map.of("seed", "rain"));
+    assertEquals(3, poet.commissions.size());
+  }
 }
