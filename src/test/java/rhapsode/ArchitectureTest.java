@@ -42,7 +42,7 @@ class ArchitectureTest {
           Map.entry("card", List.of("poem")),
           Map.entry("network", List.of("language", "yaml")),
           Map.entry("poet", List.of("language", "poem", "prosody", "yaml", "wording")),
-          Map.entry("judge", List.of("language", "poem", "prosody", "poet")),
+          Map.entry("judge", List.of("language", "poem", "prosody", "poet", "wording")),
           Map.entry("community", List.of("poem", "wording")),
           Map.entry("learning", List.of("language", "community", "poem", "poet", "wording")),
           Map.entry("chat", List.of("poet", "community", "learning", "poem", "wording")),
@@ -105,6 +105,7 @@ class ArchitectureTest {
     only("prosody", "com.sun.speech..");
     only("yaml", "org.snakeyaml..");
     only("store", "java.sql..", "javax.sql..", "com.zaxxer..", "org.flywaydb..", "org.h2..");
+    only("chat", "io.github.bucket4j..");
     only("console", "org.jline..");
     only("card", "java.awt..", "javax.imageio..");
     only("telegram", "org.telegram..");

@@ -150,7 +150,7 @@ final class PoemSubcommand implements Callable<Integer> {
     if (outcome instanceof Outcome.Written written) {
       return written;
     }
-    throw wrong(((Outcome.Declined) outcome).sentence());
+    throw wrong(((Outcome.Declined) outcome).sentence().english());
   }
 
   private CommandLine.ParameterException wrong(String sentence) {

@@ -54,7 +54,7 @@ record Guide(Line line, Router router, Dialogues dialogues) {
   /** The first question, after what has to be read before; or none, if nothing is missing. */
   Step begin(Scene scene, Invocation invocation) {
     Description command = router.description(invocation.command()).orElseThrow();
-    String notice = command.notice();
+    String notice = command.notice(scene.locale());
     if (!notice.isEmpty() && misses(invocation)) {
       Rendered.of(line.names().spoken(notice), "", Texts.LONGEST_TEXT)
           .forEach(piece -> sender(scene).send(piece, null));
@@ -138,7 +138,8 @@ record Guide(Line line, Router router, Dialogues dialogues) {
       return say(scene, late(scene, dialogue));
     }
     String value = read(scene, option.get(), text);
-    Optional<String> fault = OptionCheck.value(option.get(), value);
+    Optional<String> fault =
+        OptionCheck.value(option.get(), value).map(Wording.of(scene.locale())::say);
     if (fault.isPresent() || value.isBlank()) {
       // The question stays open, also after a poem that is too long: it can be sent again, shorter.
       sender(scene).send(rendered(fault.orElse("")), null);

@@ -15,17 +15,15 @@ class CommandLineParserTest {
           List.of(
               Description.open(
                   "poem",
-                  "x.",
-                  Option.text("seed", true, 200, "x."),
-                  Option.openChoice("form", 99, List.of("haiku"), "x.", value -> Optional.empty()),
-                  Option.number("temperature", 0, 1, "x.")),
+                  Option.text("seed", true, 200),
+                  Option.openChoice("form", 99, List.of("haiku"), value -> Optional.empty()),
+                  Option.number("temperature", 0, 1)),
               Description.open(
                   "poems submit",
-                  "x.",
-                  Option.longText("text", 4000, "x."),
-                  Option.text("title", false, 100, "x."),
-                  Option.flag("train", "x.")),
-              Description.open("forms", "x.")));
+                  Option.longText("text", 4000),
+                  Option.text("title", false, 100),
+                  Option.flag("train")),
+              Description.open("forms")));
 
   @ParameterizedTest
   @CsvSource(

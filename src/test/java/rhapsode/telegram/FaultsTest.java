@@ -55,12 +55,12 @@ class FaultsTest {
   private final class Echo implements Command {
     @Override
     public Description description() {
-      return Description.open("echo", "x.", Option.text("text", true, 9_000, "What?"));
+      return Description.open("poem", Option.text("seed", true, 9_000));
     }
 
     @Override
     public CompletableFuture<Void> run(Invocation invocation, Arguments given, Replies replies) {
-      String text = given.text("text");
+      String text = given.text("seed");
       switch (text) {
         case "long" -> replies.say(Reply.open("a line & more\n".repeat(1_000)).footed("end"));
         case "picture" ->
@@ -69,7 +69,7 @@ class FaultsTest {
           return slow.thenRun(() -> replies.say(Reply.open("at last")));
         }
         case "buttons" ->
-            replies.say(Reply.open("press").with(List.of(new Button("One", "echo", "1"))));
+            replies.say(Reply.open("press").with(List.of(new Button("One", "poem", "1"))));
         case "training" -> {
           for (int i = 1; i <= 100; i++) {
             replies.progress(i / 100.0, "step " + i);
@@ -110,7 +110,7 @@ class FaultsTest {
   }
 
   private void awaitEcho(String text) {
-    gus.says("/echo " + text);
+    gus.says("/poem " + text);
     telegram.awaitMessage(7, "echo " + text);
     assertEquals(
         1, telegram.messages(7).stream().filter(m -> m.text().equals("echo " + text)).count());
@@ -120,8 +120,8 @@ class FaultsTest {
   void floodControlIsHonouredAndOrderKept() {
     telegram.fails("sendMessage", Fault.tooMany(1));
     bot.start();
-    gus.says("/echo one");
-    gus.says("/echo two");
+    gus.says("/poem one");
+    gus.says("/poem two");
     telegram.awaitMessage(7, "echo two");
     List<Call> sent = telegram.calls("sendMessage");
     assertEquals(
@@ -153,9 +153,9 @@ class FaultsTest {
   void aGroupThatHasMovedIsFollowed() {
     telegram.migrates(GROUP, SUPERGROUP);
     bot.start();
-    gus.says("/echo here", GROUP);
+    gus.says("/poem here", GROUP);
     telegram.awaitMessage(SUPERGROUP, "echo here");
-    gus.says("/echo again", GROUP);
+    gus.says("/poem again", GROUP);
     telegram.awaitMessage(SUPERGROUP, "echo again");
     assertEquals(3, telegram.calls("sendMessage").size(), "the second goes to the new id at once");
   }
@@ -164,7 +164,7 @@ class FaultsTest {
   void aGroupThatSaysItMovesIsFollowed() {
     bot.start();
     gus.seesMigration(GROUP, SUPERGROUP);
-    gus.says("/echo here", GROUP);
+    gus.says("/poem here", GROUP);
     telegram.awaitMessage(SUPERGROUP, "echo here");
   }
 
@@ -172,8 +172,8 @@ class FaultsTest {
   void whatCannotBeSentIsGivenUpAndTheNextGoesOut() {
     telegram.fails("sendMessage", Fault.refused(403, "Forbidden: bot was blocked by the user"));
     bot.start();
-    gus.says("/echo one");
-    gus.says("/echo two");
+    gus.says("/poem one");
+    gus.says("/poem two");
     telegram.awaitMessage(7, "echo two");
     telegram.await("logged", () -> written().contains("given up: Forbidden: bot was blocked"));
   }
@@ -232,7 +232,7 @@ class FaultsTest {
   @Test
   void repeatedUpdatesAndLateOnesAreAnsweredOnce() {
     bot.start();
-    ObjectNode update = gus.says("/echo once");
+    ObjectNode update = gus.says("/poem once");
     telegram.awaitMessage(7, "echo once");
     telegram.sendRaw(update);
     telegram.sendRaw(update.deepCopy().put("update_id", update.path("update_id").asInt() + 2));
@@ -268,7 +268,7 @@ class FaultsTest {
   @Test
   void aLongAnswerIsPartedWithItsFooterLast() {
     bot.start();
-    gus.says("/echo long");
+    gus.says("/poem long");
     telegram.awaitMessage(7, m -> m.html().endsWith("\n\n<i>end</i>"));
     List<BotMessage> parts = telegram.messages(7);
     assertEquals(4, parts.size());
@@ -285,7 +285,7 @@ class FaultsTest {
   void aPictureGoesWithItsCaption() {
     telegram.fails("sendPhoto", Fault.status(502));
     bot.start();
-    gus.says("/echo picture");
+    gus.says("/poem picture");
     BotMessage photo = telegram.awaitMessage(7, "caption");
     assertTrue(photo.photo());
     Call call = telegram.calls("sendPhoto").get(1);
@@ -295,7 +295,7 @@ class FaultsTest {
   @Test
   void typingIsShownWhileAPoemIsWritten() {
     bot.start();
-    gus.says("/echo slow");
+    gus.says("/poem slow");
     Call typing = telegram.awaitCall("sendChatAction", c -> c.chat() == 7);
     assertEquals("typing", typing.text("action"));
     awaitEcho("meanwhile");
@@ -306,7 +306,7 @@ class FaultsTest {
   @Test
   void closingWaitsForWhatIsUnderWayAndForgetsIt() {
     bot.start();
-    gus.says("/echo slow");
+    gus.says("/poem slow");
     telegram.awaitCall("sendChatAction", c -> true);
     assertEquals(1, bot.kept("updates").stream().filter(f -> f.startsWith("u")).count());
     CompletableFuture<Void> closing = CompletableFuture.runAsync(bot::stop);
@@ -320,7 +320,7 @@ class FaultsTest {
   @Test
   void aTrainingThatIsSeenToGoOnIsNotBegunAgain() {
     bot.start();
-    gus.says("/echo training");
+    gus.says("/poem training");
     telegram.awaitMessage(7, "step 1");
     telegram.await("struck out", () -> bot.kept("updates").equals(List.of("answered")));
     assertEquals(1, telegram.messages(7).size());
@@ -330,7 +330,7 @@ class FaultsTest {
   void messagesToAChatKeepTheirPace() {
     bot.paced(new TelegramSettings.Pace(2, 5, 60, 30)).start();
     for (int i = 0; i < 5; i++) {
-      gus.says("/echo " + i);
+      gus.says("/poem " + i);
     }
     telegram.awaitMessage(7, "echo 4");
     List<Long> times = telegram.calls("sendMessage").stream().map(Call::nanos).toList();
@@ -345,7 +345,7 @@ class FaultsTest {
     telegram.await("15 lists", () -> telegram.calls("setMyCommands").size() == 15);
     Call first = telegram.calls("setMyCommands").get(0);
     assertEquals("default", first.parameters().path("scope").path("type").asText());
-    assertEquals("echo", first.parameters().path("commands").path(0).path("command").asText());
+    assertEquals("poem", first.parameters().path("commands").path(0).path("command").asText());
     assertEquals(
         List.of("", "de", "es", "fr", "pt"),
         telegram.calls("setMyCommands").stream()

@@ -29,14 +29,14 @@ class KillsTest {
   private static final class SlowEcho implements Command {
     @Override
     public Description description() {
-      return Description.open("echo", "x.", Option.text("text", true, 99, "What?"));
+      return Description.open("poem", Option.text("seed", true, 99));
     }
 
     @Override
     public CompletableFuture<Void> run(Invocation invocation, Arguments given, Replies replies) {
-      int millis = Math.floorMod(given.text("text").hashCode(), 40);
+      int millis = Math.floorMod(given.text("seed").hashCode(), 40);
       return CompletableFuture.runAsync(
-          () -> replies.say(Reply.open("echo " + given.text("text"))),
+          () -> replies.say(Reply.open("echo " + given.text("seed"))),
           CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
     }
   }
@@ -45,7 +45,7 @@ class KillsTest {
   void noneIsLostAndNoneAnsweredTwice() {
     try (var bot = RunningBot.with(new Router(List.of(new SlowEcho())))) {
       for (int i = 0; i < UPDATES; i++) {
-        bot.server.user(1_000 + i % CHATS).says("/echo no. " + i);
+        bot.server.user(1_000 + i % CHATS).says("/poem no. " + i);
         disturb(bot, i);
       }
       bot.server.await(

@@ -16,13 +16,13 @@ class NamesTest {
   private final Names names =
       new Names(
           List.of(
-              Description.open("poem", "x."),
-              Description.open("poems submit", "x."),
-              Description.open("poems mine", "x."),
-              Description.open("poems top", "x."),
-              Description.open("model status", "x."),
-              Description.open("mydata export", "x."),
-              Description.pressed("another", "x.", Option.whole("number", true, 1, 9, "x."))));
+              Description.open("poem"),
+              Description.open("poems submit"),
+              Description.open("poems mine"),
+              Description.open("poems top"),
+              Description.open("model status"),
+              Description.open("mydata export"),
+              Description.pressed("another", Option.whole("number", true, 1, 9))));
 
   @ParameterizedTest
   @CsvSource({
@@ -55,7 +55,7 @@ class NamesTest {
             List.of("poems start"))) {
       assertThrows(
           IllegalArgumentException.class,
-          () -> new Names(paths.stream().map(path -> Description.open(path, "x.")).toList()));
+          () -> new Names(paths.stream().map(path -> Description.open(path)).toList()));
     }
   }
 

@@ -23,6 +23,7 @@ import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.SettableClock;
 import rhapsode.testing.telegram.FakeTelegram;
 import rhapsode.testing.telegram.Fault;
+import rhapsode.wording.Phrase;
 
 class WebhookTest {
   private static final String SECRET = "a-secret_of_16ch";
@@ -33,7 +34,7 @@ class WebhookTest {
               Fakes.commands(
                   new Fakes.FakePoet(),
                   new Submissions(new InMemoryPoemStore(), new SettableClock()),
-                  new Fakes.FakeSchool(new Lesson.Declined("No.")))));
+                  new Fakes.FakeSchool(new Lesson.Declined(Phrase.of("retrain.busy"))))));
   private final FakeTelegram telegram = bot.server;
   private final HttpClient http = HttpClient.newHttpClient();
 
