@@ -71,7 +71,7 @@ record Sender(Line line, Place place) {
         SendPhoto.builder()
             .chatId(chat)
             // A stream of its own for each attempt.
-            .photo(new InputFile(picture.png(), "poem.png"))
+            .photo(new InputFile(picture.png(), "Rhapsode.png"))
             .caption(html ? caption.html() : caption.plain())
             .build();
     if (html) {
