@@ -63,8 +63,6 @@ public final class FakeTelegram implements AutoCloseable {
     return new FakeUser(this, id, "en");
   }
 
-  // What goes wrong.
-
   /** Lets the next calls of a method fail, one fault each. */
   public void fails(String method, Fault... with) {
     synchronized (lock) {
@@ -85,8 +83,6 @@ public final class FakeTelegram implements AutoCloseable {
       migrated.put(group, supergroup);
     }
   }
-
-  // What comes in.
 
   ObjectNode send(ObjectNode update) {
     synchronized (lock) {
@@ -132,8 +128,6 @@ public final class FakeTelegram implements AutoCloseable {
       return String.valueOf(++lastQuery);
     }
   }
-
-  // What was called.
 
   /** All calls of a method until now. */
   public List<Call> calls(String method) {
