@@ -39,14 +39,16 @@ class ArchitectureTest {
           Map.entry("prosody", List.of()),
           Map.entry("language", List.of()),
           Map.entry("poem", List.of("prosody", "yaml", "wording")),
+          Map.entry("card", List.of("poem")),
           Map.entry("network", List.of("language", "yaml")),
           Map.entry("poet", List.of("language", "poem", "prosody", "yaml", "wording")),
-          Map.entry("judge", List.of("language", "poem", "prosody", "poet")),
+          Map.entry("judge", List.of("language", "poem", "prosody", "poet", "wording")),
           Map.entry("community", List.of("poem", "wording")),
           Map.entry("learning", List.of("language", "community", "poem", "poet", "wording")),
           Map.entry("chat", List.of("poet", "community", "learning", "poem", "wording")),
           Map.entry("console", List.of("chat", "wording")),
           Map.entry("discord", List.of("chat", "wording")),
+          Map.entry("telegram", List.of("chat", "wording")),
           Map.entry("store", List.of("community", "learning", "chat", "wording")));
 
   static Stream<String> rooms() {
@@ -104,8 +106,11 @@ class ArchitectureTest {
     only("prosody", "com.sun.speech..");
     only("yaml", "org.snakeyaml..");
     only("store", "java.sql..", "javax.sql..", "com.zaxxer..", "org.flywaydb..", "org.h2..");
+    only("chat", "io.github.bucket4j..");
     only("console", "org.jline..");
     only("discord", "net.dv8tion..");
+    only("card", "java.awt..", "javax.imageio..");
+    only("telegram", "org.telegram..");
     only("app", "picocli..");
   }
 

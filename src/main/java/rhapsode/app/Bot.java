@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import rhapsode.console.Console;
+import rhapsode.wording.Phrase;
 
 /** The bot, from its start to its end. */
 final class Bot {
@@ -18,17 +19,12 @@ final class Bot {
     try (var wiring = new Wiring(settings, InstantSource.system())) {
       var hook = new Thread(() -> close(wiring, closed), "close-on-signal");
       Runtime.getRuntime().addShutdownHook(hook);
-      String greeting =
-          """
-          Rhapsode writes poems with its own network; %s is in service.
-          Try /poem moonlight, /help for more, /quit to leave.
-          """
-              .formatted(wiring.model());
       Console.run(
           wiring.router(),
           isTerminal(),
           settings.data().folder().resolve("console-history"),
-          greeting);
+          Phrase.of("console.greeting", wiring.model()),
+          Language.of(System.getenv()));
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException e) {

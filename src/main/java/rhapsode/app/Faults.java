@@ -32,6 +32,7 @@ final class Faults {
   static String sentence(Throwable fault) {
     boolean ours =
         fault instanceof ModelException
+            || fault instanceof CardFiles.NotWritten
             || fault instanceof CorpusException
             || fault instanceof YamlException
             || fault instanceof StoreException;

@@ -19,6 +19,7 @@ final class FormOption {
     if (finding instanceof Finding.Found found) {
       return found.form();
     }
-    throw new CommandLine.ParameterException(command, ((Finding.Nothing) finding).sentence());
+    throw new CommandLine.ParameterException(
+        command, ((Finding.Nothing) finding).sentence().english());
   }
 }

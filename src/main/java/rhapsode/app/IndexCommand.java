@@ -37,7 +37,8 @@ final class IndexCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var folder = new ModelFolder(model);
-    String summary = folder.summary(); // Fails before the work if there is no model.
+    String summary =
+        ModelStage.description(folder).english(); // Fails before the work if there is no model.
     List<String> poems = Texts.of(corpus);
     PhraseIndex phrases = PhraseIndex.of(poems.stream().map(PhraseHash::poem).toList());
     Capitals capitals = Capitals.learn(poems);

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import rhapsode.judge.Exhibit;
 import rhapsode.judge.Library;
 import rhapsode.judge.Protocol;
 import rhapsode.judge.Sheet;
@@ -60,6 +61,15 @@ final class JudgeCommand implements Callable<Integer> {
       description = "Poems a form, 1 to " + Protocol.FULL + "; default: ${DEFAULT-VALUE}.")
   private int count;
 
+  @Option(
+      names = "--show",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Print so many of the poems of each form below its table, unselected; each form shows"
+              + " other seeds than the one before. Default: none.")
+  private int show;
+
   @Option(names = "--json", description = "Print one JSON object on standard output.")
   private boolean json;
 
@@ -75,13 +85,18 @@ final class JudgeCommand implements Callable<Integer> {
         Optional.ofNullable(form).map(name -> FormOption.named(name, forms, spec.commandLine()));
     Optional<Library> library =
         corpus.isEmpty() ? Optional.empty() : Optional.of(Library.of(Texts.of(corpus)));
-    print(sheets(forms, wanted, new Judging(Prosody.load(), library)));
+    if (show < 0 || show > count) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--show has to be from 0 to %d, not %d.".formatted(count, show));
+    }
+    print(hearing(forms, wanted, new Judging(Prosody.load(), library)));
     return CommandLine.ExitCode.OK;
   }
 
-  private List<Sheet> sheets(Forms forms, Optional<Form> wanted, Judging judging) {
+  private Judging.Hearing hearing(Forms forms, Optional<Form> wanted, Judging judging) {
     if (judged.text != null) {
-      return judging.text(Texts.of(List.of(judged.text)), wanted);
+      List<Sheet> sheets = judging.text(Texts.of(List.of(judged.text)), wanted);
+      return new Judging.Hearing(sheets, List.of());
     }
     List<Form> asked = wanted.map(List::of).orElse(forms.all());
     var protocol = new Protocol(count);
@@ -92,13 +107,26 @@ final class JudgeCommand implements Callable<Integer> {
         spec.commandLine().getErr());
   }
 
-  private void print(List<Sheet> sheets) throws Exception {
+  private void print(Judging.Hearing hearing) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(new ObjectMapper().writeValueAsString(JudgeJson.of(sheets)));
+      out.println(new ObjectMapper().writeValueAsString(JudgeJson.of(hearing.sheets())));
     } else {
-      out.println(sheets.stream().map(Table::of).collect(Collectors.joining("\n\n")));
+      out.println(hearing.sheets().stream().map(Table::of).collect(Collectors.joining("\n\n")));
+      for (int form = 0; form < hearing.poems().size(); form++) {
+        List<Exhibit> poems = hearing.poems().get(form);
+        for (int i = 0; i < show; i++) {
+          out.println();
+          out.println(shown(poems.get((form * show + i) % poems.size())));
+        }
+      }
     }
     out.flush();
+  }
+
+  private static String shown(Exhibit poem) {
+    String form = poem.form().map(Form::name).orElse("");
+    String verse = poem.lines().isEmpty() ? "(no poem)" : String.join("\n", poem.lines());
+    return "%s, %s:%n%s".formatted(poem.seed().orElse(""), form, verse.indent(4).stripTrailing());
   }
 }

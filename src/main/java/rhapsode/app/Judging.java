@@ -27,6 +27,8 @@ import rhapsode.prosody.Prosody;
 
 /** Brings poems, of a model or of a text, before the judge. */
 final class Judging {
+  private static final String OURS = "rhapsode";
+
   private final Prosody prosody;
   private final Optional<Library> library;
 
@@ -51,36 +53,46 @@ final class Judging {
   }
 
   /**
-   * The sheets of a model, one a form, and one of all forms if there are several.
+   * What a model wrote, and what the judge found.
+   *
+   * @param sheets one a form, and one of all forms if there are several
+   * @param poems the model's poems under each form, in the protocol's order
+   */
+  record Hearing(List<Sheet> sheets, List<List<Exhibit>> poems) {}
+
+  /**
+   * Hears a model.
    *
    * @param progress is told of each form that is done
    */
-  List<Sheet> model(Path folder, List<Form> forms, Protocol protocol, PrintWriter progress) {
+  Hearing model(Path folder, List<Form> forms, Protocol protocol, PrintWriter progress) {
     NativeThreads.use(NativeThreads.usual());
     Repertoire repertoire = Repertoires.PLAIN.of(Home.find(folder));
     var judge = new Judge(prosody, repertoire.model().vocabulary()::holds, library);
     Map<String, Poet> poets = poets(repertoire);
     var all = new LinkedHashMap<String, List<Exhibit>>();
     var sheets = new ArrayList<Sheet>();
+    var poems = new ArrayList<List<Exhibit>>();
     for (Form form : forms) {
       var columns = new LinkedHashMap<String, List<Exhibit>>();
       poets.forEach(
           (name, poet) ->
               columns.put(
                   name, Trial.of(poet, form, protocol, done -> tell(progress, form, name, done))));
-      columns.forEach((name, poems) -> all.merge(name, poems, Judging::joined));
+      columns.forEach((name, column) -> all.merge(name, column, Judging::joined));
+      poems.add(columns.get(OURS));
       sheets.add(judge.judge(form, columns));
     }
     if (forms.size() > 1) {
       sheets.add(judge.judge(all));
     }
-    return sheets;
+    return new Hearing(sheets, poems);
   }
 
   private Map<String, Poet> poets(Repertoire repertoire) {
     var poets = new LinkedHashMap<String, Poet>();
     poets.put(
-        "rhapsode",
+        OURS,
         new ModelPoet(
             repertoire,
             prosody,

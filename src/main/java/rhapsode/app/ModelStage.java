@@ -11,6 +11,7 @@ import rhapsode.network.ModelException;
 import rhapsode.network.ModelFolder;
 import rhapsode.poet.ModelPoet;
 import rhapsode.poet.Repertoire;
+import rhapsode.wording.Phrase;
 
 /** Puts models on and off. Thread-safe. */
 final class ModelStage implements Stage {
@@ -53,6 +54,12 @@ final class ModelStage implements Stage {
     return new ModelStage(base, models, poet, repertoires, opening.folder());
   }
 
+  /** A model's network, vocabulary and parameters, in one line. */
+  static Phrase description(ModelFolder folder) {
+    ModelFolder.Size size = folder.size();
+    return Phrase.of("model.network", size.network(), size.words(), size.parameters());
+  }
+
   @Override
   public void enter(String model) {
     Path folder = new ModelFolder(base).name().equals(model) ? base : models.resolve(model);
@@ -66,7 +73,7 @@ final class ModelStage implements Stage {
   }
 
   @Override
-  public String description() {
-    return new ModelFolder(current).summary();
+  public Phrase description() {
+    return description(new ModelFolder(current));
   }
 }

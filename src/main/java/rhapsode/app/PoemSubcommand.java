@@ -79,6 +79,12 @@ final class PoemSubcommand implements Callable<Integer> {
   @Option(names = "--proof", description = "Show below each poem how its lines keep the form.")
   private boolean proof;
 
+  @Option(
+      names = "--card",
+      paramLabel = "FILE",
+      description = "Write the poem as a picture too (PNG); of several, the files are numbered.")
+  private @Nullable Path card;
+
   @Option(names = "--json", description = "Print one JSON object on standard output.")
   private boolean json;
 
@@ -86,6 +92,7 @@ final class PoemSubcommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Form wanted = check();
     Optional<Mood> wantedMood = mood();
+    Optional<CardFiles> pictures = card == null ? Optional.empty() : Optional.of(pictures(card));
     NativeThreads.use(NativeThreads.usual());
     var poet =
         new ModelPoet(
@@ -103,6 +110,7 @@ final class PoemSubcommand implements Callable<Integer> {
       poems.add(written(poet.write(commission).join()));
     }
     print(poems);
+    pictures.ifPresent(files -> files.write(poems.stream().map(Outcome.Written::poem).toList()));
     return CommandLine.ExitCode.OK;
   }
 
@@ -116,6 +124,11 @@ final class PoemSubcommand implements Callable<Integer> {
       throw wrong("--temperature has to be from 0.1 to 2, not " + temperature + ".");
     }
     return form == null ? forms.standard() : FormOption.named(form, forms, spec.commandLine());
+  }
+
+  private CardFiles pictures(Path file) {
+    return CardFiles.at(file)
+        .orElseThrow(() -> wrong("This Java cannot draw text, so --card cannot be used here."));
   }
 
   private Optional<Mood> mood() {
@@ -137,7 +150,7 @@ final class PoemSubcommand implements Callable<Integer> {
     if (outcome instanceof Outcome.Written written) {
       return written;
     }
-    throw wrong(((Outcome.Declined) outcome).sentence());
+    throw wrong(((Outcome.Declined) outcome).sentence().english());
   }
 
   private CommandLine.ParameterException wrong(String sentence) {

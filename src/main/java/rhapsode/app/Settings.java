@@ -3,12 +3,13 @@ package rhapsode.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import rhapsode.chat.RateLimits;
 import rhapsode.network.NativeThreads;
 import rhapsode.yaml.YamlFile;
 import rhapsode.yaml.YamlSection;
 
 /** What an operator can set; {@code config/rhapsode.yml} explains every key. */
-record Settings(Models models, Data data, Learning learning) {
+record Settings(Models models, Data data, Learning learning, RateLimits.Limits manners) {
   /**
    * The base model.
    *
@@ -38,7 +39,8 @@ record Settings(Models models, Data data, Learning learning) {
       return new Settings(
           models(section(file, "models")),
           data(section(file, "data")),
-          learning(section(file, "learning")));
+          learning(section(file, "learning")),
+          manners(section(file, "manners")));
     }
   }
 
@@ -71,6 +73,17 @@ record Settings(Models models, Data data, Learning learning) {
           learning.decimal("minutes", 0.1, 600, 10),
           learning.decimal("held-out", 0.02, 0.5, 0.1),
           learning.decimal("tolerance", 0, 1, 0.02));
+    }
+  }
+
+  private static RateLimits.Limits manners(YamlSection manners) {
+    try (manners) {
+      int poems = manners.integer("poems-per-minute", 1, 600, 6);
+      return new RateLimits.Limits(
+          poems,
+          manners.integer("poems-at-once", 1, poems, Math.min(3, poems)),
+          manners.integer("poems-per-minute-in-a-community", 1, 6000, 30),
+          manners.integer("other-commands-per-minute", 1, 600, 20));
     }
   }
 }

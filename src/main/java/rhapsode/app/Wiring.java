@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import rhapsode.chat.RateLimits;
 import rhapsode.chat.Router;
 import rhapsode.chat.command.Commands;
 import rhapsode.community.Submissions;
@@ -77,7 +78,8 @@ final class Wiring implements AutoCloseable {
                       new Submissions(poems, clock),
                       anthology,
                       school,
-                      clock)));
+                      clock)),
+              new RateLimits(settings.manners(), clock));
     } catch (RuntimeException e) {
       close();
       throw e;

@@ -11,10 +11,12 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rhapsode.wording.Phrase;
+import rhapsode.wording.Wording;
 
 /**
- * Brings invocations to their commands: checks permission and options each time, and turns whatever
- * goes wrong into one sentence. Thread-safe.
+ * Brings invocations to their commands: checks permission, options and manners each time, and turns
+ * whatever goes wrong into one sentence. Thread-safe.
  */
 public final class Router {
   private static final Logger LOG = LoggerFactory.getLogger(Router.class);
@@ -23,14 +25,26 @@ public final class Router {
   public static final int MOST_SUGGESTIONS = 25;
 
   private final List<Command> commands;
+  private final Manners manners;
 
   /**
-   * Knows these commands.
+   * Knows these commands, which may be used as often as one likes.
    *
    * @throws IllegalArgumentException if two have the same path
    */
   public Router(List<Command> commands) {
+    this(commands, (invocation, cost) -> Optional.empty());
+  }
+
+  /**
+   * Knows these commands.
+   *
+   * @param manners how often they may be used
+   * @throws IllegalArgumentException if two have the same path
+   */
+  public Router(List<Command> commands, Manners manners) {
     this.commands = List.copyOf(commands);
+    this.manners = manners;
     if (descriptions().stream().map(Description::path).distinct().count() < commands.size()) {
       throw new IllegalArgumentException("two commands have the same path");
     }
@@ -56,13 +70,17 @@ public final class Router {
    * look here first, so that nobody writes a poem in vain.
    */
   public Optional<String> objection(Invocation invocation) {
+    return refusal(invocation).map(Wording.of(invocation.locale())::say);
+  }
+
+  private Optional<Phrase> refusal(Invocation invocation) {
     Optional<Description> command = description(invocation.command());
     if (command.isEmpty()) {
       return Optional.of(unknown(invocation.command()));
     }
     return command.get().audience().includes(invocation.person())
         ? OptionCheck.given(command.get(), invocation.options())
-        : Optional.of("Only the owners of this bot can use /" + invocation.command() + ".");
+        : Optional.of(Phrase.of("router.owners", invocation.command()));
   }
 
   /**
@@ -97,14 +115,15 @@ public final class Router {
   public CompletableFuture<Void> route(Invocation invocation, Replies replies) {
     var guarded = new GuardedReplies(replies);
     Optional<Command> command = find(invocation.command());
-    Optional<String> fault =
-        objection(invocation)
+    Optional<Phrase> fault =
+        refusal(invocation)
             .or(
                 () ->
                     command.flatMap(
-                        c -> OptionCheck.missing(c.description(), invocation.options())));
+                        c -> OptionCheck.missing(c.description(), invocation.options())))
+            .or(() -> command.flatMap(c -> manners.refusal(invocation, c.description().cost())));
     if (fault.isPresent() || command.isEmpty()) {
-      fault.map(Reply::discreet).ifPresent(guarded::say);
+      fault.map(refusal -> discreet(refusal, invocation)).ifPresent(guarded::say);
       return Command.done();
     }
     return run(command.get(), invocation, guarded);
@@ -122,11 +141,13 @@ public final class Router {
         fault -> {
           boolean wrapped = fault instanceof CompletionException && fault.getCause() != null;
           LOG.error("/{} failed", command.description().path(), wrapped ? fault.getCause() : fault);
-          replies.say(
-              Reply.discreet(
-                  "That did not work, and it is not your fault; please try again in a while."));
+          replies.say(discreet(Phrase.of("router.failed"), invocation));
           return null;
         });
+  }
+
+  private static Reply discreet(Phrase phrase, Invocation invocation) {
+    return Reply.discreet(Wording.of(invocation.locale()).say(phrase));
   }
 
   private static Map<String, String> given(Invocation invocation) {
@@ -135,18 +156,18 @@ public final class Router {
     return given;
   }
 
-  private String unknown(String path) {
+  private Phrase unknown(String path) {
     List<Description> below =
         descriptions().stream().filter(d -> d.path().startsWith(path + " ")).toList();
     if (!below.isEmpty()) {
-      return "There is no command /%s alone; there is %s."
-          .formatted(
-              path, below.stream().map(d -> "/" + d.path()).collect(Collectors.joining(", ")));
+      return Phrase.of(
+          "router.base",
+          path,
+          below.stream().map(d -> "/" + d.path()).collect(Collectors.joining(", ")));
     }
-    String hint =
-        Nearest.to(path, descriptions().stream().map(Description::path).toList())
-            .map(near -> "did you mean /" + near + "?")
-            .orElse("/help lists the commands.");
-    return "There is no command /%s; %s".formatted(Nearest.shortened(path), hint);
+    String typed = Nearest.shortened(path);
+    return Nearest.to(path, descriptions().stream().map(Description::path).toList())
+        .map(near -> Phrase.of("router.unknown-near", typed, near))
+        .orElseGet(() -> Phrase.of("router.unknown", typed));
   }
 }

@@ -4,10 +4,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Yes and no, as people type them. */
+/** Yes and no, as people type them in the languages that the bot speaks. */
 public final class YesNo {
-  private static final Set<String> YES = Set.of("yes", "y", "true", "1");
-  private static final Set<String> NO = Set.of("no", "n", "false", "0");
+  private static final Set<String> YES =
+      Set.of("yes", "y", "true", "1", "ja", "j", "sí", "si", "s", "oui", "o", "sim");
+  private static final Set<String> NO =
+      Set.of("no", "n", "false", "0", "nein", "non", "não", "nao");
 
   private YesNo() {}
 

@@ -33,6 +33,19 @@ public interface PoemStore {
    */
   boolean withdraw(long id, Author author, Instant at);
 
+  /** The poem that has waited longest for a moderator. */
+  Optional<SubmittedPoem> firstPending();
+
+  /**
+   * Decides about a poem that waits for it, and keeps who did.
+   *
+   * @return false if it no longer waits: somebody else was faster, or its author took it back
+   */
+  boolean decide(long id, Decision decision);
+
+  /** What was decided about a poem last. */
+  Optional<Decision> decision(long id);
+
   /** Approved poems whose authors allow training, by id. */
   List<SubmittedPoem> forTraining();
 

@@ -1,5 +1,7 @@
 package rhapsode.community;
 
+import rhapsode.wording.Phrase;
+
 /** What comes of giving a poem. */
 public sealed interface Receipt {
   /** The poem is stored, and survives a crash from now on. Its number is its id. */
@@ -10,5 +12,5 @@ public sealed interface Receipt {
    *
    * @param sentence names the fault and the remedy, for the author
    */
-  record Refused(String sentence) implements Receipt {}
+  record Refused(Phrase sentence) implements Receipt {}
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import rhapsode.community.Receipt.Accepted;
 import rhapsode.community.Receipt.Refused;
+import rhapsode.wording.Phrase;
 
 /**
  * Takes poems from the community and gives them back: what stands behind {@code /poems submit},
@@ -34,7 +35,7 @@ public final class Submissions {
   public Receipt submit(Draft draft, boolean byOwner) {
     String title = PoemText.cleanTitle(draft.title());
     String text = PoemText.clean(draft.text());
-    Optional<String> fault =
+    Optional<Phrase> fault =
         TextRules.faultOf(title, text).or(() -> consentFault(draft.permission()));
     if (fault.isPresent()) {
       return new Refused(fault.get());
@@ -56,6 +57,26 @@ public final class Submissions {
     return store.byAuthor(author);
   }
 
+  /** The poem that has waited longest for a moderator. */
+  public Optional<SubmittedPoem> firstPending() {
+    return store.firstPending();
+  }
+
+  /**
+   * Approves or rejects a poem that waits.
+   *
+   * @param approved whether it may be used as far as its consent goes
+   * @return empty if it was decided now; otherwise what was decided before, or that it was taken
+   *     back, as the poem's present status
+   */
+  public Optional<PoemStatus> decide(long id, boolean approved, Author moderator, String reason) {
+    PoemStatus verdict = approved ? PoemStatus.APPROVED : PoemStatus.REJECTED;
+    if (store.decide(id, new Decision(verdict, moderator, reason, clock.instant()))) {
+      return Optional.empty();
+    }
+    return Optional.of(store.find(id).map(SubmittedPoem::status).orElse(PoemStatus.WITHDRAWN));
+  }
+
   /**
    * Takes a poem back; its text is gone when this returns.
    *
@@ -74,16 +95,12 @@ public final class Submissions {
     return (int) mine(author).stream().filter(poem -> withdraw(poem.id(), author)).count();
   }
 
-  private static Optional<String> consentFault(Permission permission) {
+  private static Optional<Phrase> consentFault(Permission permission) {
     if (!permission.allowsAnything()) {
-      return Optional.of(
-          "Nothing may be done with this poem, so it is not kept;"
-              + " please allow training, display, or both.");
+      return Optional.of(Phrase.of("submit.no-permission"));
     }
     if (!permission.version().equals(ConsentText.current().version())) {
-      return Optional.of(
-          "The consent text has changed since it was shown to you;"
-              + " please read the new one and send the poem again.");
+      return Optional.of(Phrase.of("submit.consent-changed"));
     }
     return Optional.empty();
   }
@@ -93,7 +110,7 @@ public final class Submissions {
     entering.lock();
     try {
       if (store.holdsText(submission.text())) {
-        return new Refused("This poem was given before; please send another one.");
+        return new Refused(Phrase.of("submit.twice"));
       }
       return new Accepted(store.add(submission, now));
     } finally {

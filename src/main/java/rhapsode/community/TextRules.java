@@ -1,9 +1,9 @@
 package rhapsode.community;
 
 import java.lang.Character.UnicodeScript;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import rhapsode.wording.Phrase;
 
 /** What a cleaned poem must be to be taken: words that the model can read. Pure. */
 final class TextRules {
@@ -14,35 +14,24 @@ final class TextRules {
 
   private TextRules() {}
 
-  /** The first fault found, as a sentence for the author; empty when there is none. */
-  static Optional<String> faultOf(String title, String text) {
+  /** The first fault found, for the author; empty when there is none. */
+  static Optional<Phrase> faultOf(String title, String text) {
     if (text.isEmpty()) {
-      return Optional.of("The poem is empty; please write at least two words.");
+      return Optional.of(Phrase.of("submit.empty"));
     }
     if (text.length() > Submission.LONGEST_TEXT) {
-      return Optional.of(tooLong("poem", text.length(), Submission.LONGEST_TEXT));
+      return Optional.of(Phrase.of("submit.text-long", text.length(), Submission.LONGEST_TEXT));
     }
     if (title.length() > Submission.LONGEST_TITLE) {
-      return Optional.of(tooLong("title", title.length(), Submission.LONGEST_TITLE));
+      return Optional.of(Phrase.of("submit.title-long", title.length(), Submission.LONGEST_TITLE));
     }
     if (!isMostlyLatin(text)) {
-      return Optional.of(
-          "The poem has too few Latin letters for the model, which knows no others;"
-              + " please write it in Latin script.");
+      return Optional.of(Phrase.of("submit.script"));
     }
     if (wordsIn(text) < FEWEST_WORDS) {
-      return Optional.of("The poem has fewer than two words; please write at least two.");
+      return Optional.of(Phrase.of("submit.few-words"));
     }
     return Optional.empty();
-  }
-
-  private static String tooLong(String what, int has, int most) {
-    return String.format(
-        Locale.ROOT,
-        "The %s has %,d characters; please shorten it to at most %,d.",
-        what,
-        has,
-        most);
   }
 
   /** At least half of what is not blank, so that a few foreign words or emoji do no harm. */

@@ -6,6 +6,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rhapsode.chat.CommandLineParser;
 import rhapsode.chat.Description;
 import rhapsode.chat.Option;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,10 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import rhapsode.chat.CommandLineParser;
 import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
 import rhapsode.chat.Person;
 import rhapsode.chat.Router;
+import rhapsode.wording.Phrase;
+import rhapsode.wording.Wording;
 
 /**
  * The terminal as a chat platform. Whoever sits there runs the bot, so they are its owner. On a
@@ -28,10 +32,12 @@ public final class Console {
   private final Router router;
   private final CommandLineParser parser;
   private final Lines lines;
+  private final Locale reader;
   private final Map<Shown, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
 
-  Console(Router router, Lines lines) {
+  Console(Router router, Lines lines, Locale reader) {
     this.router = router;
+    this.reader = reader;
     this.parser = new CommandLineParser(router.descriptions());
     this.lines = lines;
   }
@@ -43,30 +49,37 @@ public final class Console {
    * @param terminal whether both are a terminal
    * @param history the file in which typed commands are remembered
    * @param greeting shown first in a terminal, never on a pipe
+   * @param reader the language of whoever sits there
    * @throws IOException if the terminal cannot be used
    */
-  public static void run(Router router, boolean terminal, Path history, String greeting)
+  public static void run(
+      Router router, boolean terminal, Path history, Phrase greeting, Locale reader)
       throws IOException {
     if (!terminal) {
-      run(router, System.in, System.out);
+      new Console(router, new PipedLines(System.in, System.out), reader).run();
       return;
     }
     try (Terminal jline = TerminalBuilder.builder().system(true).dumb(true).build()) {
-      run(router, jline, history, greeting);
+      run(router, jline, history, Wording.of(reader).say(greeting), reader);
     }
   }
 
-  /** A console on a terminal. */
+  /** A console on a terminal, in English. */
   static void run(Router router, Terminal terminal, Path history, String greeting) {
+    run(router, terminal, history, greeting, Locale.ENGLISH);
+  }
+
+  private static void run(
+      Router router, Terminal terminal, Path history, String greeting, Locale reader) {
     try (var lines = new TerminalLines(terminal, history, router.descriptions())) {
       lines.show(greeting.stripTrailing() + "\n");
-      new Console(router, lines).run();
+      new Console(router, lines, reader).run();
     }
   }
 
-  /** A console on a pipe. */
+  /** A console on a pipe, in English. */
   static void run(Router router, InputStream in, OutputStream out) {
-    new Console(router, new PipedLines(in, out)).run();
+    new Console(router, new PipedLines(in, out), Locale.ENGLISH).run();
   }
 
   /** Talks until the input ends or somebody leaves; waits for work under way. */
@@ -78,7 +91,7 @@ public final class Console {
     var work = CompletableFuture.allOf(underWay.values().toArray(CompletableFuture[]::new));
     if (!work.isDone()) {
       CompletableFuture<Void> interrupt = lines.interrupt();
-      lines.show("Something is still under way; I leave when it is done. Ctrl-C leaves at once.");
+      lines.show(Wording.of(reader).say("console.leaving"));
       CompletableFuture.anyOf(work, interrupt).join();
     }
   }
@@ -99,20 +112,20 @@ public final class Console {
       return command(typed);
     }
     if (!typed.isEmpty()) {
-      lines.show("Commands start with a slash: try /poem moonlight, or /help.\n");
+      lines.show(Wording.of(reader).say("console.slash") + "\n");
     }
     return Optional.empty();
   }
 
   private Optional<Input> command(String line) {
     CommandLineParser.Typed typed = parser.parse(line);
-    var invocation = new Invocation(OWNER, "console", typed.path(), typed.options());
+    var invocation = new Invocation(OWNER, "console", typed.path(), typed.options(), reader);
     Optional<Description> command = router.description(typed.path());
     if (command.isEmpty() || router.objection(invocation).isPresent()) {
       start(invocation);
       return Optional.empty();
     }
-    Questions.Outcome outcome = new Questions(lines).ask(command.get(), typed.options());
+    Questions.Outcome outcome = new Questions(lines, reader).ask(command.get(), typed.options());
     if (outcome instanceof Questions.Outcome.Complete complete) {
       start(invocation.with(complete.options()));
       return Optional.empty();
@@ -127,7 +140,7 @@ public final class Console {
     if (!lines.interactive()) {
       work.join();
     } else if (!work.isDone()) {
-      shown.working("Working on /" + invocation.command() + " …");
+      shown.working(Wording.of(reader).say("console.working", invocation.command()));
       underWay.put(shown, work);
       work.whenComplete((done, fault) -> underWay.remove(shown));
     }

@@ -1,15 +1,19 @@
 package rhapsode.console;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import rhapsode.chat.CommandLineParser;
 import rhapsode.chat.Description;
 import rhapsode.chat.Option;
 import rhapsode.chat.OptionCheck;
 import rhapsode.chat.YesNo;
+import rhapsode.wording.Phrase;
+import rhapsode.wording.Wording;
 
-/** Asks for what a command needs and was not told. */
-record Questions(Lines lines) {
+/** Asks for what a command needs and was not told, in the language of whoever sits there. */
+record Questions(Lines lines, Locale reader) {
   /** How the asking ended. */
   sealed interface Outcome {
     /** All is there. */
@@ -22,15 +26,17 @@ record Questions(Lines lines) {
   /** Asks for the required options that are missing, one after another. */
   Outcome ask(Description command, Map<String, String> given) {
     var options = new LinkedHashMap<>(given);
-    if (!command.notice().isEmpty() && OptionCheck.missing(command, options).isPresent()) {
-      lines.show(command.notice() + "\n");
+    String notice = command.notice(reader);
+    if (!notice.isEmpty() && OptionCheck.missing(command, options).isPresent()) {
+      lines.show(notice + "\n");
     }
     for (Option option : command.options()) {
       if (option.required() && options.getOrDefault(option.name(), "").isBlank()) {
-        lines.show(question(option));
-        Input answer = option.type() == Option.Type.LONG_TEXT ? verse(option) : line(option);
+        lines.show(question(option, command.help(option, reader)));
+        Input answer =
+            option.type() == Option.Type.LONG_TEXT ? verse(option) : line(command, option);
         if (!(answer instanceof Input.Line line) || isCommand(answer)) {
-          lines.show("Nothing was done: /%s was not finished.\n".formatted(command.path()));
+          lines.show(Wording.of(reader).say("console.cancelled", command.path()) + "\n");
           return new Outcome.Cancelled(answer);
         }
         options.put(option.name(), line.text());
@@ -39,11 +45,12 @@ record Questions(Lines lines) {
     return new Outcome.Complete(options);
   }
 
-  private static String question(Option option) {
+  private String question(Option option, String help) {
+    Wording wording = Wording.of(reader);
     return switch (option.type()) {
-      case LONG_TEXT -> option.help() + " End it with a single dot.";
-      case FLAG -> option.help() + " (yes or no)";
-      default -> option.help();
+      case LONG_TEXT -> wording.say("console.verse", help);
+      case FLAG -> wording.say("console.flag", help);
+      default -> help;
     };
   }
 
@@ -51,12 +58,12 @@ record Questions(Lines lines) {
     return input instanceof Input.Line line && line.text().strip().startsWith("/");
   }
 
-  private Input line(Option option) {
+  private Input line(Description command, Option option) {
     while (true) {
       Input input = lines.answer("? ");
       Optional<String> fault =
           input instanceof Input.Line line && !isCommand(input)
-              ? fault(option, line.text())
+              ? fault(command, option, line.text())
               : Optional.empty();
       if (fault.isEmpty()) {
         return input;
@@ -65,13 +72,16 @@ record Questions(Lines lines) {
     }
   }
 
-  private static Optional<String> fault(Option option, String answer) {
+  private Optional<String> fault(Description command, Option option, String answer) {
+    Wording wording = Wording.of(reader);
     if (option.type() == Option.Type.FLAG) {
       return YesNo.of(answer).isPresent()
           ? Optional.empty()
-          : Optional.of("Please answer yes or no.");
+          : Optional.of(wording.say("console.yes-no"));
     }
-    return answer.isBlank() ? Optional.of(option.help()) : OptionCheck.value(option, answer);
+    return answer.isBlank()
+        ? Optional.of(command.help(option, reader))
+        : OptionCheck.value(option, answer).map(wording::say);
   }
 
   /** Lines up to a single dot; a single line may be verse as it is quoted in print. */
@@ -94,8 +104,8 @@ record Questions(Lines lines) {
    */
   private Input finished(Option option, String text) {
     String verse = text.indexOf('\n') < 0 ? CommandLineParser.lines(text) : text;
-    Optional<String> fault = OptionCheck.value(option, verse);
-    fault.ifPresent(lines::show);
+    Optional<Phrase> fault = OptionCheck.value(option, verse);
+    fault.map(Wording.of(reader)::say).ifPresent(lines::show);
     return verse.isEmpty() || fault.isPresent() ? new Input.Interrupt() : new Input.Line(verse);
   }
 }

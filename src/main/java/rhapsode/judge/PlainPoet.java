@@ -20,6 +20,7 @@ import rhapsode.poem.Stanza;
 import rhapsode.poet.Commission;
 import rhapsode.poet.Outcome;
 import rhapsode.poet.Poet;
+import rhapsode.wording.Phrase;
 
 /**
  * The same model without a form: the ablation that shows what constraints give and take. It goes on
@@ -42,12 +43,11 @@ public final class PlainPoet implements Poet {
     var begun = clock.instant();
     List<String> words = Tokenizer.line(commission.seed()).stream().filter(Tokens::isWord).toList();
     if (words.isEmpty()) {
-      return declined("Name at least one word that the poem should be about.");
+      return declined(Phrase.of("poem.no-word"));
     }
     Optional<Form> form = commission.form().spelling(commission.seed());
     if (form.isEmpty()) {
-      return declined(
-          "There is no letter in what the poem should be about, and its lines have to spell it.");
+      return declined(Phrase.of("poem.no-letter"));
     }
     var random = new Random(commission.randomSeed().orElse(0));
     List<String> tokens =
@@ -58,7 +58,7 @@ public final class PlainPoet implements Poet {
         new Outcome.Written(poem, Duration.between(begun, clock.instant())));
   }
 
-  private static CompletableFuture<Outcome> declined(String sentence) {
+  private static CompletableFuture<Outcome> declined(Phrase sentence) {
     return CompletableFuture.completedFuture(new Outcome.Declined(sentence));
   }
 

@@ -2,6 +2,7 @@ package rhapsode.learning;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import rhapsode.wording.Phrase;
 
 /**
  * What {@code /model status} tells.
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelStatus(
     String name,
-    String description,
+    Phrase description,
     @Nullable ModelVersion version,
     Optional<TrainingProgress> running,
     int approved) {}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param poems how many community poems it learned from
  * @param before perplexity of the parent on the held-out poems; not a number when there were none
  * @param after perplexity of this model on the same poems
- * @param reason why it was rejected; null unless the state is {@link State#REJECTED}
+ * @param reason why it was rejected, in English; null unless the state is {@link State#REJECTED}
  */
 public record ModelVersion(
     String name,

@@ -1,5 +1,7 @@
 package rhapsode.learning;
 
+import rhapsode.wording.Phrase;
+
 /** Where the model in service stands. Thread-safe. */
 public interface Stage {
   /** Poems begun from now on are written by the model of this name. */
@@ -9,5 +11,5 @@ public interface Stage {
   String current();
 
   /** One line on the model in service: network, vocabulary, parameters. */
-  String description();
+  Phrase description();
 }

@@ -2,7 +2,6 @@ package rhapsode.learning;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -16,6 +15,7 @@ import rhapsode.community.SubmittedPoem;
 import rhapsode.language.ClosestPoem;
 import rhapsode.learning.ModelVersion.State;
 import rhapsode.learning.Tutor.Judgement;
+import rhapsode.wording.Phrase;
 
 /**
  * A school with one class: every run starts from the base model, so that nothing of a withdrawn
@@ -69,13 +69,13 @@ public final class VillageSchool implements School {
   @Override
   public CompletableFuture<Lesson> retrain(Consumer<TrainingProgress> listener) {
     if (!busy.compareAndSet(false, true)) {
-      return declined("A training is under way already; /model status tells how far it is.");
+      return declined(Phrase.of("retrain.busy"));
     }
     try {
       List<SubmittedPoem> poems = records.poems().forTraining();
       if (poems.isEmpty()) {
         busy.set(false);
-        return declined("There is no poem to learn from yet; /poems submit takes one.");
+        return declined(Phrase.of("retrain.no-poem"));
       }
       return CompletableFuture.supplyAsync(() -> run(poems, listener), thread)
           .whenComplete((lesson, fault) -> end());
@@ -90,7 +90,7 @@ public final class VillageSchool implements School {
     busy.set(false);
   }
 
-  private static CompletableFuture<Lesson> declined(String sentence) {
+  private static CompletableFuture<Lesson> declined(Phrase sentence) {
     return CompletableFuture.completedFuture(new Lesson.Declined(sentence));
   }
 
@@ -111,19 +111,13 @@ public final class VillageSchool implements School {
       return judged(name, poems.size(), judgement);
     } catch (RuntimeException e) {
       LOG.error("The training of {} broke off", name, e);
-      return new Lesson.Failed(
-          "The training broke off and changed nothing; the log has the cause.");
+      return new Lesson.Failed(Phrase.of("retrain.broke-off"));
     }
   }
 
   private Lesson judged(String name, int poems, Judgement judgement) {
     boolean good = judgement.after() <= judgement.before() * (1 + rules.tolerance());
-    String reason =
-        String.format(
-            Locale.ROOT,
-            "perplexity on held-out poems rose from %.1f to %.1f",
-            judgement.before(),
-            judgement.after());
+    Phrase why = Phrase.of("retrain.worse", judgement.before(), judgement.after());
     var version =
         new ModelVersion(
             name,
@@ -133,11 +127,11 @@ public final class VillageSchool implements School {
             judgement.before(),
             judgement.after(),
             good ? State.IN_SERVICE : State.REJECTED,
-            good ? null : reason);
+            good ? null : why.english());
     records.history().add(version);
     if (!good) {
       tutor.discard(name);
-      return new Lesson.Rejected(version);
+      return new Lesson.Rejected(version, why);
     }
     stage.enter(name);
     return new Lesson.Promoted(version);

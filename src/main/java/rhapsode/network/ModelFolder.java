@@ -198,15 +198,21 @@ public final class ModelFolder {
     return manifest().path("valid").path("perplexity").asDouble(Double.NaN);
   }
 
-  /** One line for people: layers, vocabulary, parameters. */
-  public String summary() {
+  /**
+   * How large a model is.
+   *
+   * @param network the name of its network
+   * @param words in its vocabulary
+   */
+  public record Size(String network, int words, long parameters) {}
+
+  /** How large the model is, by its manifest. */
+  public Size size() {
     JsonNode manifest = manifest();
-    NetworkDescription description = description(manifest);
-    return "%s network, %,d words, %,d parameters"
-        .formatted(
-            description.name(),
-            manifest.path("vocabulary").asInt(),
-            manifest.path("parameters").asLong());
+    return new Size(
+        description(manifest).name(),
+        manifest.path("vocabulary").asInt(),
+        manifest.path("parameters").asLong());
   }
 
   /** The description of its network. */

@@ -1,5 +1,7 @@
 package rhapsode.poem;
 
+import rhapsode.wording.Phrase;
+
 /** What comes of asking for a form in words. */
 public sealed interface Finding {
   /** A form of the catalogue, or one made from a scheme. */
@@ -8,7 +10,7 @@ public sealed interface Finding {
   /**
    * No form.
    *
-   * @param sentence one clear sentence for the asker: what is wrong, and what a form looks like
+   * @param sentence for the asker: what is wrong, and what a form looks like
    */
-  record Nothing(String sentence) implements Finding {}
+  record Nothing(Phrase sentence) implements Finding {}
 }

@@ -9,13 +9,11 @@ import java.util.Optional;
  *
  * @param name how people ask for it: {@code haiku}, or a scheme such as {@code ABAB/8}; one line of
  *     at most {@value #LONGEST_NAME} characters
- * @param description one sentence for a list of forms
  * @param stanzas the shapes of its lines, stanza by stanza; at least one line
  * @param spelled whether its lines spell the seed of the poem; its one stanza is then a pattern
  *     that {@link #spelling} lays out
  */
-public record Form(
-    String name, String description, List<List<LineShape>> stanzas, boolean spelled) {
+public record Form(String name, List<List<LineShape>> stanzas, boolean spelled) {
   /** Characters in the longest name. */
   public static final int LONGEST_NAME = 300;
 
@@ -34,8 +32,8 @@ public record Form(
   }
 
   /** A form that is the same for every seed. */
-  public Form(String name, String description, List<List<LineShape>> stanzas) {
-    this(name, description, stanzas, false);
+  public Form(String name, List<List<LineShape>> stanzas) {
+    this(name, stanzas, false);
   }
 
   /** The shapes of all lines, in order. */
@@ -53,8 +51,6 @@ public record Form(
       return Optional.of(this);
     }
     List<List<LineShape>> letters = Acrostic.stanzas(stanzas.get(0), seed);
-    return letters.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Form(name, description, letters, false));
+    return letters.isEmpty() ? Optional.empty() : Optional.of(new Form(name, letters, false));
   }
 }

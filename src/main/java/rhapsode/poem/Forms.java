@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import rhapsode.wording.Phrase;
 import rhapsode.yaml.YamlException;
 import rhapsode.yaml.YamlFile;
 import rhapsode.yaml.YamlSection;
@@ -61,10 +62,10 @@ public record Forms(List<Form> all) {
     }
     if (!Scheme.isMeant(text)) {
       return new Finding.Nothing(
-          "There is no form '%s'; there are %s, and rhyme schemes such as ABAB/8."
-              .formatted(
-                  SchemeException.shortened(text),
-                  all.stream().map(Form::name).collect(Collectors.joining(", "))));
+          Phrase.of(
+              "form.unknown",
+              SchemeException.shortened(text),
+              all.stream().map(Form::name).collect(Collectors.joining(", "))));
     }
     try {
       return new Finding.Found(Scheme.read(text));

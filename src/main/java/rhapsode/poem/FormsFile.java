@@ -42,7 +42,7 @@ final class FormsFile {
       if (spelled && stanzas.size() > 1) {
         throw section.wrong("spelled", "takes one stanza, which is laid out over the seed");
       }
-      var form = new Form(name(section), section.text("description"), stanzas, spelled);
+      var form = new Form(name(section), stanzas, spelled);
       loneRhyme(form.lines())
           .ifPresent(
               line -> {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import rhapsode.wording.Phrase;
 
 /**
  * What stands behind the slash of a {@link Scheme}.
@@ -30,11 +31,10 @@ record Measure(String scheme, List<Integer> counts, Optional<Foot> foot) {
   static Measure read(String scheme, String text) {
     List<String> words = Scheme.words(COMMA.matcher(text).replaceAll(",").toLowerCase(Locale.ROOT));
     if (words.isEmpty()) {
-      throw new SchemeException(scheme, "no syllables stand behind the '/'");
+      throw new SchemeException(scheme, Phrase.of("scheme.no-syllables"));
     }
     if (words.size() > 2) {
-      throw new SchemeException(
-          scheme, "'" + shortened(words.get(2)) + "' stands behind syllables and metre");
+      throw new SchemeException(scheme, Phrase.of("scheme.behind", shortened(words.get(2))));
     }
     List<Integer> counts =
         Arrays.stream(words.get(0).split(",", -1)).map(count -> count(scheme, count)).toList();
@@ -48,8 +48,7 @@ record Measure(String scheme, List<Integer> counts, Optional<Foot> foot) {
     int count = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
     if (count < 1 || count > MOST_SYLLABLES) {
       throw new SchemeException(
-          scheme,
-          "'%s' is no number of syllables from 1 to %d".formatted(shortened(text), MOST_SYLLABLES));
+          scheme, Phrase.of("scheme.syllables", shortened(text), MOST_SYLLABLES));
     }
     return count;
   }
@@ -60,8 +59,7 @@ record Measure(String scheme, List<Integer> counts, Optional<Foot> foot) {
             () ->
                 new SchemeException(
                     scheme,
-                    "'%s' is no metre, but %s are"
-                        .formatted(shortened(name), String.join(", ", Foot.names()))));
+                    Phrase.of("scheme.metre", shortened(name), String.join(", ", Foot.names()))));
   }
 
   /**
@@ -72,9 +70,7 @@ record Measure(String scheme, List<Integer> counts, Optional<Foot> foot) {
   LineShape line(int place, String stanza) {
     if (counts.size() > 1 && counts.size() != stanza.length()) {
       throw new SchemeException(
-          scheme,
-          "it counts the syllables of %d lines, but the stanza %s has %d"
-              .formatted(counts.size(), stanza, stanza.length()));
+          scheme, Phrase.of("scheme.counts", counts.size(), stanza, stanza.length()));
     }
     int count = counts.get(place % counts.size());
     return foot.map(f -> new LineShape(f.over(count), LineShape.UNRHYMED))

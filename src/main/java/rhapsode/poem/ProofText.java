@@ -2,11 +2,15 @@ package rhapsode.poem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import rhapsode.poem.FormProof.LineProof;
 import rhapsode.poem.FormProof.Partner;
+import rhapsode.wording.Phrase;
+import rhapsode.wording.Wording;
 
 /**
  * Shows a proof to people: a row for each line, then a sentence for each thing that a line misses.
@@ -19,63 +23,79 @@ import rhapsode.poem.FormProof.Partner;
  * </pre>
  */
 public final class ProofText {
-  private ProofText() {}
+  private final FormProof proof;
+  private final Wording wording;
 
-  /** The text of a proof, without a line break at its end. */
-  public static String of(FormProof proof) {
-    List<List<String>> rows =
-        IntStream.range(0, proof.lines().size()).mapToObj(line -> row(proof, line)).toList();
-    List<String> misses = Misses.of(proof);
-    Stream<String> verdict =
-        misses.isEmpty() ? Stream.of("Every line keeps the form.") : misses.stream();
-    return Stream.concat(table(rows).stream(), verdict).collect(Collectors.joining("\n"));
+  private ProofText(FormProof proof, Wording wording) {
+    this.proof = proof;
+    this.wording = wording;
   }
 
-  private static List<String> row(FormProof proof, int line) {
+  /** The text of a proof in English, without a line break at its end. */
+  public static String of(FormProof proof) {
+    return of(proof, Locale.ENGLISH);
+  }
+
+  /** The text of a proof in a reader's language. */
+  public static String of(FormProof proof, Locale reader) {
+    return new ProofText(proof, Wording.of(reader)).text();
+  }
+
+  private String text() {
+    List<List<String>> rows = IntStream.range(0, proof.lines().size()).mapToObj(this::row).toList();
+    List<Phrase> misses = Misses.of(proof);
+    Stream<Phrase> verdict =
+        misses.isEmpty() ? Stream.of(Phrase.of("proof.holds")) : misses.stream();
+    return Stream.concat(table(rows).stream(), verdict.map(wording::say))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private List<String> row(int line) {
     LineProof shown = proof.lines().get(line);
     return List.of(
         String.valueOf(line + 1),
-        syllables(shown),
+        wording.say(syllables(shown)),
         shown.metre().map(shown.reading()::scansion).orElse(""),
-        shown.initial().isEmpty() ? "" : "begins with " + initial(shown),
-        rhyme(proof, line));
+        shown.initial().isEmpty()
+            ? ""
+            : wording.say("proof.begins", Misses.letter(shown.reading().initial())),
+        rhyme(line).map(wording::say).orElse(""));
   }
 
-  private static String syllables(LineProof line) {
-    String count = line.syllables() + (line.asked().isEmpty() ? "" : "/" + line.asked().getAsInt());
-    return count + (count.equals("1") ? " syllable" : " syllables");
-  }
-
-  private static String initial(LineProof line) {
-    return Misses.letter(line.reading().initial());
+  private static Phrase syllables(LineProof line) {
+    return line.asked().isEmpty()
+        ? Phrase.of("proof.syllables", line.syllables())
+        : Phrase.of("proof.syllables-of", line.syllables(), line.asked().getAsInt());
   }
 
   /** The first rhyme that fails, or the nearest earlier one, or the first later one that holds. */
-  private static String rhyme(FormProof proof, int line) {
+  private Optional<Phrase> rhyme(int line) {
     LineProof shown = proof.lines().get(line);
     List<Partner> partners = shown.partners();
     if (partners.isEmpty()) {
-      return laterRhyme(proof, line);
+      return laterRhyme(line);
     }
     Partner nearest = partners.get(partners.size() - 1);
     Partner told = partners.stream().filter(p -> !p.rhymes()).findFirst().orElse(nearest);
-    String how = told.rhymes() ? "rhymes with " : "no rhyme with ";
-    return rhyme(how, told.line(), shown.endWord(), told.endWord());
+    int other = told.line() + 1;
+    Object word = Misses.word(shown.endWord());
+    Object otherWord = Misses.word(told.endWord());
+    return Optional.of(
+        told.rhymes()
+            ? Phrase.of("proof.rhymes", other, word, otherWord)
+            : Phrase.of("proof.rhymes-not", other, word, otherWord));
   }
 
-  private static String laterRhyme(FormProof proof, int line) {
+  private Optional<Phrase> laterRhyme(int line) {
     String endWord = proof.lines().get(line).endWord();
     for (int i = line + 1; i < proof.lines().size(); i++) {
       LineProof later = proof.lines().get(i);
       if (later.partners().stream().anyMatch(p -> p.line() == line && p.rhymes())) {
-        return rhyme("rhymes with ", i, endWord, later.endWord());
+        return Optional.of(
+            Phrase.of("proof.rhymes", i + 1, Misses.word(endWord), Misses.word(later.endWord())));
       }
     }
-    return "";
-  }
-
-  private static String rhyme(String how, int line, String word, String other) {
-    return "%s%d (%s : %s)".formatted(how, line + 1, Misses.word(word), Misses.word(other));
+    return Optional.empty();
   }
 
   /** Cells below each other; columns without any text are left out. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import rhapsode.wording.Phrase;
 
 /**
  * Makes a form from a rhyme scheme as people write it down:
@@ -58,14 +59,14 @@ final class Scheme {
   static Form read(String text) {
     String typed = text.strip();
     if (typed.length() > LONGEST) {
-      throw new SchemeException(typed, "it has more than " + LONGEST + " characters");
+      throw new SchemeException(typed, Phrase.of("scheme.long", LONGEST));
     }
     int slash = typed.indexOf('/');
     List<String> stanzas = stanzas(typed, slash < 0 ? typed : typed.substring(0, slash));
     Optional<Measure> measure =
         slash < 0 ? Optional.empty() : Optional.of(Measure.read(typed, typed.substring(slash + 1)));
     String name = String.join(" ", stanzas) + measure.map(known -> "/" + known.text()).orElse("");
-    return new Form(name, "A scheme of your own: " + name + ".", shapes(stanzas, measure));
+    return new Form(name, shapes(stanzas, measure));
   }
 
   /** The letters of each stanza, in upper case. */
@@ -74,13 +75,11 @@ final class Scheme {
     int lines = stanzas.stream().mapToInt(String::length).sum();
     for (String stanza : stanzas) {
       if (!STANZA.matcher(stanza).matches()) {
-        throw new SchemeException(
-            typed, "'" + shortened(stanza) + "' has more than letters and '-' in it");
+        throw new SchemeException(typed, Phrase.of("scheme.letters", shortened(stanza)));
       }
     }
     if (lines < 1 || lines > MOST_LINES) {
-      throw new SchemeException(
-          typed, "it has %d lines, and may have 1 to %d".formatted(lines, MOST_LINES));
+      throw new SchemeException(typed, Phrase.of("scheme.lines", lines, MOST_LINES));
     }
     return stanzas.stream().map(stanza -> stanza.toUpperCase(Locale.ROOT)).toList();
   }

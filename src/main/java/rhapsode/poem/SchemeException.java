@@ -1,10 +1,13 @@
 package rhapsode.poem;
 
+import rhapsode.wording.Phrase;
+
 /** A text that is no rhyme scheme; the message is a sentence for whoever typed it. */
 final class SchemeException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1;
   private static final int LONGEST_ECHO = 40;
 
-  private final String sentence;
+  private final transient Phrase sentence;
 
   /**
    * What is wrong with a scheme.
@@ -12,19 +15,17 @@ final class SchemeException extends IllegalArgumentException {
    * @param typed all of it
    * @param why goes on after "is no rhyme scheme: "
    */
-  SchemeException(String typed, String why) {
-    this(
-        "'%s' is no rhyme scheme: %s; write one like ABAB/8 or ABAB CC/10 iambic."
-            .formatted(shortened(typed), why));
+  SchemeException(String typed, Phrase why) {
+    this(Phrase.of("scheme.wrong", shortened(typed), why));
   }
 
-  private SchemeException(String sentence) {
-    super(sentence);
+  private SchemeException(Phrase sentence) {
+    super(sentence.english());
     this.sentence = sentence;
   }
 
-  /** The message. */
-  String sentence() {
+  /** The message, in any language. */
+  Phrase sentence() {
     return sentence;
   }
 

@@ -71,7 +71,7 @@ final class Composer {
     int count = line.size();
     for (int i = 0; i < count; i++) {
       boolean backward = voice.model().order() == LineOrder.BACKWARD;
-      search.read(line.get(backward ? count - 1 - i : i).id());
+      search.read(line.get(backward ? count - 1 - i : i).reading());
     }
     search.read(Vocabulary.LINE);
     if (!isDone() && endsStanza(written)) {
@@ -152,23 +152,22 @@ final class Composer {
       return task.phrase().words();
     }
     throw new SpeechlessException(
-        "The model %s found no words for line %d of this form; another form or seed may do better."
-            .formatted(voice.model().name(), written + 1));
+        rhapsode.wording.Phrase.of("poem.speechless", voice.model().name(), written + 1));
   }
 
   /** No line can be had, whatever is given up. */
   static final class SpeechlessException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final String sentence;
+    private final transient rhapsode.wording.Phrase sentence;
 
-    private SpeechlessException(String sentence) {
-      super(sentence);
+    private SpeechlessException(rhapsode.wording.Phrase sentence) {
+      super(sentence.english());
       this.sentence = sentence;
     }
 
     /** What to tell the asker. */
-    String sentence() {
+    rhapsode.wording.Phrase sentence() {
       return sentence;
     }
   }

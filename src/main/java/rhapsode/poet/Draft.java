@@ -34,9 +34,6 @@ final class Draft {
    */
   private static final double END = 0.3;
 
-  /** What a word of the seed costs at most: the model may never have met it. */
-  private static final float DEAREST = -8;
-
   private final Voice voice;
   private final LineTask task;
   private final Verse verse;
@@ -105,7 +102,7 @@ final class Draft {
 
   /** What the model reads for this draft at the next step. */
   int reading() {
-    return isOpen() && !words.isEmpty() ? latest().id() : Vocabulary.LINE;
+    return isOpen() && !words.isEmpty() ? latest().reading() : Vocabulary.LINE;
   }
 
   LineTask task() {
@@ -216,7 +213,7 @@ final class Draft {
       spoken++;
       neighbour = word.id();
     }
-    merit += logProbability + RARITY * Math.log(word.id() + 10.0);
+    merit += logProbability + RARITY * Math.log(word.reading() + 10.0);
     chosen++;
     int count = words.size();
     int before = backward ? 0 : count - 2;
@@ -240,7 +237,7 @@ final class Draft {
       return;
     }
     Word word = task.phrase().taken(placed++, voice.model().order());
-    append(word, Math.max(DEAREST, row[word.id()]));
+    append(word, row[word.reading()]);
   }
 
   private boolean phraseFits() {
@@ -278,7 +275,7 @@ final class Draft {
   }
 
   private boolean repeats(int id) {
-    if (id == neighbour || (!voice.isFunction(id) && uses(id) >= MOST_USES)) {
+    if (id == neighbour || (!voice.isFunction(id) && isWorn(id))) {
       return true;
     }
     if (!afterOldPair) {
@@ -290,11 +287,16 @@ final class Draft {
         : verse.holds(words.get(count - 2).id(), words.get(count - 1).id(), id);
   }
 
-  private int uses(int id) {
-    int uses = verse.uses(id);
+  /** Whether a word stands often enough in the poem, or will stand in this line. */
+  private boolean isWorn(int id) {
+    return verse.uses(id) >= MOST_USES || usesHere(id) > 0 || task.phrase().holds(id);
+  }
+
+  private int usesHere(int id) {
     if ((held & 1L << id) == 0) {
-      return uses;
+      return 0;
     }
+    int uses = 0;
     for (int i = 0; i < chosen; i++) {
       uses += ids[i] == id ? 1 : 0;
     }
@@ -303,6 +305,6 @@ final class Draft {
 
   /** How much a word is worn by use, in logarithms of probability. */
   float tired(int id) {
-    return (voice.isFunction(id) ? TIRED_FUNCTION : TIRED) * uses(id);
+    return (voice.isFunction(id) ? TIRED_FUNCTION : TIRED) * (verse.uses(id) + usesHere(id));
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import rhapsode.poem.Form;
 import rhapsode.poem.Prover;
 import rhapsode.prosody.Prosody;
+import rhapsode.wording.Phrase;
 
 /**
  * The poet that writes with a language model. Thread-safe: one thread owns the model, and poems
@@ -76,19 +77,16 @@ public final class ModelPoet implements Poet {
     String seed = commission.seed().strip();
     int length = seed.codePointCount(0, seed.length());
     if (length > Commission.LONGEST_SEED) {
-      return declined(
-          "A seed has at most %d characters; yours has %,d. Name what the poem should be about in a few words."
-              .formatted(Commission.LONGEST_SEED, length));
+      return declined(Phrase.of("poem.seed-long", Commission.LONGEST_SEED, length));
     }
     Instrument now = instrument;
     List<Word> about = Seed.words(seed, now.voice().model().vocabulary(), prosody);
     if (about.isEmpty()) {
-      return declined("Name at least one word that the poem should be about.");
+      return declined(Phrase.of("poem.no-word"));
     }
     Optional<Form> form = commission.form().spelling(seed);
     if (form.isEmpty()) {
-      return declined(
-          "There is no letter in what the poem should be about, and its lines have to spell it.");
+      return declined(Phrase.of("poem.no-letter"));
     }
     long random = commission.randomSeed().orElseGet(seeds);
     var writing =
@@ -101,7 +99,7 @@ public final class ModelPoet implements Poet {
     return writing.outcome();
   }
 
-  private static CompletableFuture<Outcome> declined(String sentence) {
+  private static CompletableFuture<Outcome> declined(Phrase sentence) {
     return CompletableFuture.completedFuture(new Outcome.Declined(sentence));
   }
 }

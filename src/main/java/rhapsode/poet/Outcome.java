@@ -2,6 +2,7 @@ package rhapsode.poet;
 
 import java.time.Duration;
 import rhapsode.poem.Poem;
+import rhapsode.wording.Phrase;
 
 /** What comes of a commission. */
 public sealed interface Outcome {
@@ -15,7 +16,7 @@ public sealed interface Outcome {
   /**
    * No poem, for a reason the asker can do something about.
    *
-   * @param sentence one clear sentence for the asker
+   * @param sentence for the asker
    */
-  record Declined(String sentence) implements Outcome {}
+  record Declined(Phrase sentence) implements Outcome {}
 }

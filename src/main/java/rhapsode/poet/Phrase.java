@@ -25,6 +25,15 @@ record Phrase(List<Word> words, int syllables) {
     return words.size();
   }
 
+  boolean holds(int id) {
+    for (Word word : words) {
+      if (word.id() == id) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   Word first() {
     return words.get(0);
   }

@@ -19,7 +19,9 @@ final class Seed {
     var words = new ArrayList<Word>();
     for (String token : Tokenizer.line(seed)) {
       if (Tokens.isWord(token)) {
-        words.add(Word.of(asTyped(token, seed), vocabulary.id(token), prosody.of(token)));
+        String typed = asTyped(token, seed);
+        Word word = Word.of(typed, vocabulary.id(token), prosody.of(token));
+        words.add(vocabulary.holds(token) ? word : word.readAs(StandIn.of(vocabulary, typed)));
       }
     }
     return words;

@@ -1,7 +1,6 @@
 package rhapsode.poet;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import rhapsode.language.Vocabulary;
 
@@ -16,9 +15,6 @@ final class Theme {
   private static final float SEED = 1.2f;
   private static final float MOOD = 1.5f;
   private static final float NAMED = 1.5f;
-
-  /** Parts of an unknown word that say what it is about have at least so many letters. */
-  private static final int SHORTEST_PART = 4;
 
   private Theme() {}
 
@@ -61,19 +57,10 @@ final class Theme {
     }
   }
 
-  /** The word itself, or the longest known word with which an unknown one ends or begins. */
+  /** The word itself, or what the model knows of it. */
   private static int known(Vocabulary vocabulary, Word word) {
-    if (word.id() != Vocabulary.UNKNOWN) {
-      return word.id();
-    }
-    String text = word.text().toLowerCase(Locale.ROOT);
-    for (int length = text.length() - 1; length >= SHORTEST_PART; length--) {
-      int end = vocabulary.id(text.substring(text.length() - length));
-      int start = vocabulary.id(text.substring(0, length));
-      if (end != Vocabulary.UNKNOWN || start != Vocabulary.UNKNOWN) {
-        return end != Vocabulary.UNKNOWN ? end : start;
-      }
-    }
-    return Vocabulary.UNKNOWN;
+    return word.id() == Vocabulary.UNKNOWN
+        ? StandIn.part(vocabulary, word.text()).orElse(Vocabulary.UNKNOWN)
+        : word.id();
   }
 }

@@ -2,11 +2,13 @@ package rhapsode.store;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import rhapsode.community.Author;
 import rhapsode.community.Consent;
+import rhapsode.community.Decision;
 import rhapsode.community.PoemStatus;
 import rhapsode.community.PoemStore;
 import rhapsode.community.Submission;
@@ -76,6 +78,55 @@ public final class H2PoemStore implements PoemStore {
                     author.platform(),
                     author.id()));
     return withdrawn > 0;
+  }
+
+  @Override
+  public Optional<SubmittedPoem> firstPending() {
+    return jdbc
+        .list(PoemRow::read, ALL + "where status = 'PENDING' order by id fetch first 1 rows only")
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public boolean decide(long id, Decision decision) {
+    return jdbc.write(on -> decide(on, id, decision));
+  }
+
+  private static boolean decide(Statements on, long id, Decision decision) throws SQLException {
+    String verdict = decision.verdict().name();
+    if (on.update("update poem set status = ? where id = ? and status = 'PENDING'", verdict, id)
+        == 0) {
+      return false;
+    }
+    on.insert(
+        """
+        insert into decision (poem_id, verdict, platform, moderator_id, reason, decided_at)
+        values (?, ?, ?, ?, ?, ?)
+        """,
+        id,
+        verdict,
+        decision.moderator().platform(),
+        decision.moderator().id(),
+        decision.reason(),
+        decision.at().truncatedTo(MICROS));
+    return true;
+  }
+
+  @Override
+  public Optional<Decision> decision(long id) {
+    return jdbc
+        .list(
+            row ->
+                new Decision(
+                    PoemStatus.valueOf(row.getString("verdict")),
+                    new Author(row.getString("platform"), row.getString("moderator_id"), ""),
+                    row.getString("reason"),
+                    Statements.instant(row, "decided_at")),
+            "select * from decision where poem_id = ? order by id desc fetch first 1 rows only",
+            id)
+        .stream()
+        .findFirst();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -15,6 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Wording {
   private static final String BUNDLE = "rhapsode.wording.wording";
   private static final Map<Locale, Wording> KNOWN = new ConcurrentHashMap<>();
+
+  /** Languages in which nought of something is not many of it (CLDR's plural rules). */
+  private static final Set<String> NOUGHT_IS_ONE = Set.of("fr", "pt");
 
   private final Locale locale;
   private final ResourceBundle bundle;
@@ -60,7 +64,8 @@ public final class Wording {
   }
 
   /**
-   * The phrase in this language.
+   * The phrase in this language. Where a sentence has a second one under its key and {@code .one},
+   * that is said if the first whole number among the values is one, as this language counts.
    *
    * @throws MissingResourceException if not even English has it
    */
@@ -69,7 +74,17 @@ public final class Wording {
         phrase.values().stream()
             .map(value -> value instanceof Phrase inner ? say(inner) : value)
             .toArray();
-    String sentence = bundle.getString(phrase.key());
-    return String.format(locale, sentence, values);
+    String single = phrase.key() + ".one";
+    String key = has(single) && isOne(phrase.values()) ? single : phrase.key();
+    return String.format(locale, bundle.getString(key), values);
+  }
+
+  private boolean isOne(List<Object> values) {
+    return values.stream()
+        .filter(value -> value instanceof Integer || value instanceof Long)
+        .findFirst()
+        .map(value -> ((Number) value).longValue())
+        .filter(count -> count == 1 || (count == 0 && NOUGHT_IS_ONE.contains(locale.getLanguage())))
+        .isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package rhapsode.app;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -141,6 +142,25 @@ class CommandLineTest {
             folder.resolve("tokens"),
             "--json");
     assertEquals(10, run.json().get("vocabulary").asInt(), run.err);
+  }
+
+  @Test
+  void poemsAreWrittenAsPictures() throws IOException {
+    Path file = folder.resolve("card.png");
+    Object[] call = {
+      "poem", "rain", "--model", folder.resolve("model"), "--form", "free", "--card", file
+    };
+    assertEquals(0, run(call).exit);
+    assertEquals("PNG", Files.readString(file, ISO_8859_1).substring(1, 4));
+    var two = new ArrayList<Object>(List.of(call));
+    two.addAll(List.of("--count", 2));
+    assertEquals(0, run(two.toArray()).exit);
+    assertTrue(Files.exists(folder.resolve("card-1.png")));
+    assertTrue(Files.exists(folder.resolve("card-2.png")));
+    call[call.length - 1] = folder.resolve("missing").resolve("card.png");
+    Run run = run(call);
+    assertEquals(1, run.exit);
+    assertEquals("The card cannot be written to " + call[call.length - 1] + ".", run.err.strip());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import rhapsode.chat.RateLimits;
 import rhapsode.yaml.YamlException;
 import rhapsode.yaml.YamlFile;
 
@@ -26,6 +27,11 @@ class SettingsTest {
     assertEquals(Optional.of(Path.of("my/model")), settings.models().base());
     assertEquals(3, settings.models().threads());
     assertEquals(Path.of("/var/x"), settings.data().folder());
+    assertEquals(
+        new RateLimits.Limits(2, 2, 30, 5),
+        Settings.of(
+                YamlFile.parse("manners: {poems-per-minute: 2, other-commands-per-minute: 5}", "s"))
+            .manners());
   }
 
   @Test
@@ -37,10 +43,14 @@ class SettingsTest {
         "s.yml: the key 'data.fodler' is not known here; the keys are [folder].",
         fault("data: {fodler: x}"));
     assertEquals(
-        "s.yml: the key 'databse' is not known here; the keys are [data, learning, models].",
+        "s.yml: the key 'databse' is not known here; the keys are [data, learning, manners,"
+            + " models].",
         fault("databse: {}"));
     assertEquals(
         "s.yml: the key 'learning' has to be a mapping of keys to values.", fault("learning: 3"));
+    assertEquals(
+        "s.yml: the key 'manners.poems-at-once' is '3', but has to be a whole number from 1 to 2.",
+        fault("manners: {poems-per-minute: 2, poems-at-once: 3}"));
   }
 
   private static String fault(String yaml) {

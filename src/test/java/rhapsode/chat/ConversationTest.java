@@ -34,6 +34,7 @@ import rhapsode.testing.Fakes;
 import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.ManualSchool;
 import rhapsode.testing.SettableClock;
+import rhapsode.wording.Phrase;
 
 /** Whole conversations, with answers that take their time. */
 class ConversationTest {
@@ -182,7 +183,7 @@ class ConversationTest {
         bot to Gus: You have given no poem yet; /poems submit takes one.
         Olga: /retrain
         bot: Learning: getting the poems ready…
-        bot: A training is under way already.
+        bot: A training is under way already; /model status tells how far it is.
         bot: Learned from 7 poems: the new model base-2 writes from now on (perplexity on held-out poems 80.0, before 90.0).
         """,
         chat.transcript());
@@ -191,8 +192,10 @@ class ConversationTest {
   @Test
   void aTrainingThatFailsSaysSo() {
     chat.says(OLGA, "retrain");
-    school.ends(new Lesson.Failed("The training broke off; base stays in service."));
-    assertTrue(chat.transcript().endsWith("bot: The training broke off; base stays in service.\n"));
+    school.ends(new Lesson.Failed(Phrase.of("retrain.broke-off")));
+    assertTrue(
+        chat.transcript()
+            .endsWith("bot: The training broke off and changed nothing; the log has the cause.\n"));
   }
 
   @ParameterizedTest
@@ -282,7 +285,7 @@ class ConversationTest {
         };
     var training = router.route(new Invocation(OLGA, "here", "retrain", Map.of()), unreachable);
     school.reaches(50);
-    school.ends(new Lesson.Declined("There is nothing to learn from yet."));
+    school.ends(new Lesson.Declined(Phrase.of("retrain.no-poem")));
     training.join();
     router.route(new Invocation(OLGA, "here", "nonsense", Map.of()), unreachable).join();
   }
@@ -310,7 +313,7 @@ class ConversationTest {
   private record Broken(Error error) implements Command {
     @Override
     public Description description() {
-      return Description.open("broken", "Does not work.");
+      return Description.open("broken");
     }
 
     @Override

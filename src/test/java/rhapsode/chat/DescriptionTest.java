@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.ManualSchool;
 import rhapsode.testing.SettableClock;
+import rhapsode.wording.Wording;
 
 class DescriptionTest {
   // The narrowest limits of the platforms that the same descriptions are registered with.
@@ -31,11 +33,19 @@ class DescriptionTest {
   @ParameterizedTest
   @MethodSource("all")
   void everyCommandFitsEveryPlatform(Description command) {
-    assertTrue(command.help().length() <= LONGEST_HELP, command.help());
-    assertTrue(command.help().endsWith("."), command.help());
+    for (Locale reader : Wording.languages()) {
+      fits(command, reader);
+    }
+  }
+
+  private static void fits(Description command, Locale reader) {
+    String help = command.help(reader);
+    assertTrue(help.length() <= LONGEST_HELP, help);
+    assertTrue(help.endsWith("."), help);
     assertTrue(command.options().size() <= MOST_OPTIONS);
     for (Option option : command.options()) {
-      assertTrue(option.help().length() <= LONGEST_HELP, option.help());
+      assertTrue(
+          command.help(option, reader).length() <= LONGEST_HELP, command.help(option, reader));
       assertTrue(option.choices().size() <= MOST_OPTIONS);
     }
   }
@@ -60,10 +70,10 @@ class DescriptionTest {
 
   @Test
   void malformedDescriptionsAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> Description.open("Poem", "x"));
-    assertThrows(IllegalArgumentException.class, () -> Description.open("a b c", "x"));
-    assertThrows(IllegalArgumentException.class, () -> Option.flag("a b", "x"));
-    assertThrows(IllegalArgumentException.class, () -> Option.number("a", 2, 1, "x"));
+    assertThrows(IllegalArgumentException.class, () -> Description.open("Poem"));
+    assertThrows(IllegalArgumentException.class, () -> Description.open("a b c"));
+    assertThrows(IllegalArgumentException.class, () -> Option.flag("a b"));
+    assertThrows(IllegalArgumentException.class, () -> Option.number("a", 2, 1));
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.Fakes.FakeSchool;
 import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.SettableClock;
+import rhapsode.wording.Phrase;
 
 /** Conversations on no platform in particular. */
 class RouterTest {
@@ -40,10 +42,14 @@ class RouterTest {
 
   /** What the bot says, one string a reply, progress as one string that changes. */
   private List<String> say(Person who, String command, Map<String, String> options) {
+    return say(who, command, options, Locale.ENGLISH);
+  }
+
+  private List<String> say(Person who, String command, Map<String, String> options, Locale reader) {
     var said = new ArrayList<String>();
     router
         .route(
-            new Invocation(who, "here", command, options),
+            new Invocation(who, "here", command, options, reader),
             new Replies() {
               @Override
               public void say(Reply reply) {
@@ -68,7 +74,9 @@ class RouterTest {
     say(GUEST, "poem", Map.of("seed", "rain", "form", "Haiku", "temperature", "0.5"));
     assertEquals("haiku", poet.commissions.get(1).form().name());
     assertEquals(0.5, poet.commissions.get(1).temperature());
-    assertEquals(List.of("Name a word."), say(GUEST, "poem", Map.of("seed", "nothing")));
+    assertEquals(
+        List.of("Name at least one word that the poem should be about."),
+        say(GUEST, "poem", Map.of("seed", "nothing")));
   }
 
   @Test
@@ -168,9 +176,11 @@ class RouterTest {
                     90,
                     99,
                     ModelVersion.State.REJECTED,
-                    "it got worse")));
+                    "it got worse"),
+                Phrase.of("retrain.worse", 90.0, 99.0)));
     assertEquals(
-        "Trained, but the new model was not put into service: it got worse. The old one stays.",
+        "Trained, but the new model was not put into service: perplexity on held-out poems"
+            + " rose from 90.0 to 99.0. The old one stays.",
         say(OWNER, "retrain", Map.of()).get(1));
   }
 
@@ -225,5 +235,55 @@ class RouterTest {
     assertTrue(
         say(GUEST, "model status", Map.of()).get(0).startsWith("In service: base (verse network"));
     assertTrue(say(GUEST, "privacy", Map.of()).get(0).contains("withdraw"));
+  }
+
+  @Test
+  void everybodyIsAnsweredInTheirLanguage() {
+    assertEquals(
+        List.of("form „haikoo“ gibt es nicht; meintest du haiku?"),
+        say(GUEST, "poem", Map.of("seed", "s", "form", "haikoo"), Locale.GERMANY));
+    assertEquals(
+        List.of("Nur wer diesen Bot betreibt, kann /retrain benutzen."),
+        say(GUEST, "retrain", Map.of(), Locale.GERMAN));
+    assertEquals(
+        List.of("Donne au moins un mot dont le poème doit parler."),
+        say(GUEST, "poem", Map.of("seed", "nothing"), Locale.CANADA_FRENCH));
+    assertEquals(
+        List.of("About rain\na little verse. -- quatrain por fake, n.º 1"),
+        say(GUEST, "poem", Map.of("seed", "rain"), Locale.forLanguageTag("pt-BR")));
+    assertEquals(
+        List.of("Aún no has dado ningún poema; con /poems submit puedes dar uno."),
+        say(GUEST, "poems mine", Map.of(), Locale.forLanguageTag("es-MX")));
+    assertTrue(
+        say(OWNER, "retrain", Map.of(), Locale.forLanguageTag("pt"))
+            .contains("Aprendendo: 100%, época 1 de 2, perda 4,50, 5.000 palavras/s, faltam 0 s"));
+  }
+
+  @Test
+  void whoAsksTooOftenIsToldWhenToAskAgain() {
+    var commands =
+        Fakes.commands(
+            poet,
+            new Submissions(store, new SettableClock()),
+            new FakeSchool(new Lesson.Promoted(MODEL)));
+    router =
+        new Router(
+            commands, new RateLimits(new RateLimits.Limits(4, 2, 30, 20), new SettableClock()));
+    say(GUEST, "poem", Map.of("seed", "rain"));
+    say(GUEST, "poem", Map.of("seed", "rain", "form", "nonsense"));
+    say(GUEST, "another", Map.of("number", "1"));
+    assertEquals(2, poet.commissions.size());
+    assertEquals(
+        List.of("That is a lot at once; please try again in 15 seconds."),
+        say(GUEST, "poem", Map.of("seed", "rain")));
+    assertEquals(
+        List.of("Das ist viel auf einmal; bitte versuch es in 15 Sekunden wieder."),
+        say(GUEST, "another", Map.of("number", "1"), Locale.GERMAN));
+    assertEquals(2, poet.commissions.size());
+    assertEquals(
+        List.of("About rain\na little verse. -- quatrain by fake, no. 1"),
+        say(GUEST, "like", Map.of("number", "1")));
+    say(OWNER, "poem", Map.of("seed", "rain"));
+    assertEquals(3, poet.commissions.size());
   }
 }

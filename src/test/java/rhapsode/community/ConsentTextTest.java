@@ -3,8 +3,15 @@ package rhapsode.community;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import rhapsode.wording.Wording;
 
 final class ConsentTextTest {
   /** Discord's longest message, the shortest of the platforms. */
@@ -35,10 +42,35 @@ final class ConsentTextTest {
 
   @Test
   void privacyTellsWhatWhyAndHowToWithdraw() {
-    String text = PrivacyNotice.text();
+    String text = PrivacyNotice.text(Locale.ENGLISH);
     for (String word : new String[] {"stores", "why", "withdraw", "at once", "next training"}) {
       assertTrue(text.contains(word), word);
     }
     assertTrue(text.length() <= LONGEST_MESSAGE);
+  }
+
+  static List<Locale> languages() {
+    return Wording.languages();
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void everyLanguageFitsAMessageAndHasAllOfTheReference(Locale language) {
+    alike(ConsentText.current().text(), ConsentText.current().text(language));
+    alike(PrivacyNotice.text(Locale.ENGLISH), PrivacyNotice.text(language));
+  }
+
+  private static void alike(String reference, String text) {
+    assertTrue(text.length() <= LONGEST_MESSAGE, text.length() + ": " + text);
+    assertEquals(reference.lines().count(), text.lines().count(), text);
+    assertEquals(commands(reference), commands(text));
+  }
+
+  private static List<String> commands(String text) {
+    return Pattern.compile("/[a-z]+( withdraw| mine)?")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .toList();
   }
 }

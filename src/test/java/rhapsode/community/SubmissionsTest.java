@@ -195,7 +195,8 @@ final class SubmissionsTest {
 
   private void assertRefused(String sentence, Draft draft) {
     int before = store.count(PoemStatus.PENDING);
-    assertEquals(new Refused(sentence), submissions.submit(draft, false));
+    Refused refused = assertInstanceOf(Refused.class, submissions.submit(draft, false));
+    assertEquals(sentence, refused.sentence().english());
     assertEquals(before, store.count(PoemStatus.PENDING));
   }
 

@@ -10,12 +10,14 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import rhapsode.chat.CommandLineParser;
 import rhapsode.chat.Reply;
 import rhapsode.chat.Router;
 import rhapsode.community.Submissions;
@@ -110,7 +112,7 @@ class ConsoleTest {
   void progressIsALineForEachTenth() {
     String said = pipe("/retrain\n");
     assertEquals(11, said.lines().filter(line -> line.startsWith("Learning: ")).count());
-    assertTrue(said.indexOf("Learned from 1 poems") > said.lastIndexOf("Learning: "));
+    assertTrue(said.indexOf("Learned from 1 poem:") > said.lastIndexOf("Learning: "));
   }
 
   @Test
@@ -156,7 +158,7 @@ class ConsoleTest {
     var out = new ByteArrayOutputStream();
     try (var terminal = new DumbTerminal(in, out)) {
       var lines = new TerminalLines(terminal, folder.resolve("history"), router.descriptions());
-      new Console(router, lines).run();
+      new Console(router, lines, Locale.ENGLISH).run();
     }
     assertTrue(out.toString(UTF_8).contains("About moonlight"), out.toString(UTF_8));
     assertEquals(2, poet.commissions.size());

@@ -21,6 +21,7 @@ import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.Fakes.FakeSchool;
 import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.SettableClock;
+import rhapsode.wording.Phrase;
 
 /** A terminal that can do nothing but print. */
 class DumbTerminalTest {
@@ -28,7 +29,7 @@ class DumbTerminalTest {
 
   private String session(String typed, Path history) throws IOException {
     var submissions = new Submissions(new InMemoryPoemStore(), new SettableClock());
-    var school = new FakeSchool(new Lesson.Declined("All is learned."));
+    var school = new FakeSchool(new Lesson.Declined(Phrase.of("retrain.no-poem")));
     var router = new Router(Fakes.commands(new FakePoet(), submissions, school));
     var out = new ByteArrayOutputStream();
     try (var terminal = new DumbTerminal(new ByteArrayInputStream(typed.getBytes(UTF_8)), out)) {
@@ -42,7 +43,7 @@ class DumbTerminalTest {
     String said = session("/retrain\n", folder.resolve("history"));
     assertTrue(said.contains("Hello."), said);
     assertEquals(11, said.lines().filter(line -> line.contains("Learning: ")).count(), said);
-    assertTrue(said.contains("All is learned."), said);
+    assertTrue(said.contains("There is no poem to learn from yet"), said);
     assertFalse(said.contains("\u001B["), said);
   }
 

@@ -21,6 +21,7 @@ import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.ManualSchool;
 import rhapsode.testing.SettableClock;
+import rhapsode.wording.Phrase;
 
 /** Whole sessions on a pipe: every character of the output is what somebody would read. */
 class PipeTest {
@@ -61,12 +62,12 @@ class PipeTest {
     school.reaches(0);
     school.reaches(25);
     assertEquals(0, poet.commissions.size());
-    school.ends(new Lesson.Declined("All is learned."));
+    school.ends(new Lesson.Declined(Phrase.of("retrain.no-poem")));
     assertEquals(
         """
         Learning: getting the poems ready…
         Learning: 25%, epoch 1 of 1, loss 4.50, 5,000 words/s, 1:15 min left
-        All is learned.
+        There is no poem to learn from yet; /poems submit takes one.
 
         About rain
         a little verse.

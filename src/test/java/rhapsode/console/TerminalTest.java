@@ -32,6 +32,7 @@ import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.ManualSchool;
 import rhapsode.testing.SettableClock;
 import rhapsode.testing.TerminalScreen;
+import rhapsode.wording.Phrase;
 
 /** Sits down in front of a terminal: types, and looks at the screen. */
 class TerminalTest {
@@ -186,8 +187,8 @@ class TerminalTest {
     school.reaches(60);
     screen.shows("Learning: 60%");
     assertEquals(1, screen.text().split("Learning: ", -1).length - 1, screen.text());
-    school.ends(new Lesson.Declined("All is learned."));
-    screen.shows("All is learned.");
+    school.ends(new Lesson.Declined(Phrase.of("retrain.no-poem")));
+    screen.shows("There is no poem to learn from yet; /poems submit takes one.");
     screen.showsNoMore("Learning: ");
     screen.type("/quit\r");
     left();
@@ -200,9 +201,11 @@ class TerminalTest {
     screen.type("/quit\r");
     screen.shows("I leave when it is done. Ctrl-C leaves at once.");
     assertFalse(session.isDone());
-    school.ends(new Lesson.Declined("All is learned."));
+    school.ends(new Lesson.Declined(Phrase.of("retrain.no-poem")));
     left();
-    assertTrue(screen.text().contains("All is learned."), screen.text());
+    assertTrue(
+        screen.text().contains("There is no poem to learn from yet; /poems submit takes one."),
+        screen.text());
   }
 
   @Test
@@ -240,10 +243,10 @@ class TerminalTest {
     screen.shows("Learning: getting");
     screen.type("/poem slow\r");
     screen.shows("Learning: getting the poems ready… | Working on /poem …");
-    slow.complete(new Outcome.Declined("The moon is hidden."));
-    screen.shows("The moon is hidden.");
+    slow.complete(new Outcome.Declined(Phrase.of("poem.no-word")));
+    screen.shows("Name at least one word that the poem should be about.");
     screen.showsNoMore("Working on");
-    school.ends(new Lesson.Declined("All is learned."));
+    school.ends(new Lesson.Declined(Phrase.of("retrain.no-poem")));
     screen.type("/quit\r");
     left();
   }

@@ -22,6 +22,7 @@ import rhapsode.learning.ModelVersion.State;
 import rhapsode.testing.InMemoryModelHistory;
 import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.SettableClock;
+import rhapsode.wording.Phrase;
 
 class VillageSchoolTest {
   private static final Author ADA = new Author("console", "1", "Ada");
@@ -86,8 +87,8 @@ class VillageSchoolTest {
     }
 
     @Override
-    public String description() {
-      return "a network";
+    public Phrase description() {
+      return Phrase.of("model.network", "verse", 10, 20);
     }
   }
 
@@ -107,9 +108,7 @@ class VillageSchoolTest {
 
   @Test
   void withoutPoemsThereIsNothingToLearn() {
-    assertEquals(
-        new Lesson.Declined("There is no poem to learn from yet; /poems submit takes one."),
-        retrain());
+    assertEquals(new Lesson.Declined(Phrase.of("retrain.no-poem")), retrain());
   }
 
   @Test
@@ -179,8 +178,7 @@ class VillageSchoolTest {
     give("the moon is late");
     CompletableFuture<Lesson> first = school.retrain(progress -> {});
     assertEquals(
-        new Lesson.Declined("A training is under way already; /model status tells how far it is."),
-        school.retrain(progress -> {}).join());
+        new Lesson.Declined(Phrase.of("retrain.busy")), school.retrain(progress -> {}).join());
     thread.remove().run();
     assertInstanceOf(Lesson.Promoted.class, first.join());
     assertInstanceOf(Lesson.Promoted.class, retrain());
@@ -190,9 +188,7 @@ class VillageSchoolTest {
   void aRunThatBreaksOffChangesNothingAndLetsTheNextOneStart() {
     give("the moon is late");
     tutor.fault = Optional.of(new IllegalStateException("disk full"));
-    assertEquals(
-        new Lesson.Failed("The training broke off and changed nothing; the log has the cause."),
-        retrain());
+    assertEquals(new Lesson.Failed(Phrase.of("retrain.broke-off")), retrain());
     assertEquals("base", stage.current());
     tutor.fault = Optional.empty();
     assertInstanceOf(Lesson.Promoted.class, retrain());

@@ -74,7 +74,7 @@ class AcrosticTest {
   @Test
   void aPatternWithoutRhymesStaysWithoutThem() {
     var haiku = FORMS.named("haiku").orElseThrow().stanzas();
-    var form = new Form("spelt", "Spelt.", haiku, true).spelling("moon").orElseThrow();
+    var form = new Form("spelt", haiku, true).spelling("moon").orElseThrow();
     assertEquals("----", shown(form, line -> String.valueOf(line.rhyme())));
     assertEquals(
         List.of(5, 7, 5, 5),

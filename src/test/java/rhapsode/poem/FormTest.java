@@ -18,17 +18,17 @@ class FormTest {
   @ParameterizedTest
   @ValueSource(strings = {"haiku", "ABAB/8", "ABAB CC/10 iambic", "---/5,7,5"})
   void aFormIsNamedAsPeopleAskForIt(String name) {
-    assertEquals(name, new Form(name, "x.", List.of(STANZA)).name());
+    assertEquals(name, new Form(name, List.of(STANZA)).name());
   }
 
   @Test
   void malformedFormsAreRefused() {
-    refused(() -> new Form(" ", "x.", List.of(STANZA)));
-    refused(() -> new Form("two\nlines", "x.", List.of(STANZA)));
-    refused(() -> new Form("x".repeat(301), "x.", List.of(STANZA)));
-    refused(() -> new Form("ode", "x.", List.of()));
-    refused(() -> new Form("ode", "x.", List.of(STANZA, List.of())));
-    refused(() -> new Form("ode", "x.", List.of(STANZA, STANZA), true));
+    refused(() -> new Form(" ", List.of(STANZA)));
+    refused(() -> new Form("two\nlines", List.of(STANZA)));
+    refused(() -> new Form("x".repeat(301), List.of(STANZA)));
+    refused(() -> new Form("ode", List.of()));
+    refused(() -> new Form("ode", List.of(STANZA, List.of())));
+    refused(() -> new Form("ode", List.of(STANZA, STANZA), true));
   }
 
   @Test

@@ -52,8 +52,7 @@ class FormsTest {
 
   private static String fault(String rhymes, String syllables) {
     String yaml =
-        "forms: [{name: x, description: y, stanzas: [{rhymes: %s, syllables: %s}]}]"
-            .formatted(rhymes, syllables);
+        "forms: [{name: x, stanzas: [{rhymes: %s, syllables: %s}]}]".formatted(rhymes, syllables);
     return assertThrows(YamlException.class, () -> Forms.read(YamlFile.parse(yaml, "f.yml")))
         .getMessage();
   }

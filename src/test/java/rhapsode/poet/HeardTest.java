@@ -25,6 +25,7 @@ class HeardTest {
                 new Word(
                     word,
                     0,
+                    0,
                     word.equals(",") ? Pronunciation.SILENT : Pronunciation.parse("AH"),
                     "",
                     ""))

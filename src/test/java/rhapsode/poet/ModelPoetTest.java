@@ -36,6 +36,7 @@ import rhapsode.poem.ProofText;
 import rhapsode.prosody.Prosody;
 import rhapsode.testing.FakeLanguageModel;
 import rhapsode.testing.SettableClock;
+import rhapsode.wording.Phrase;
 
 class ModelPoetTest {
   private static final Forms FORMS = Forms.load();
@@ -151,17 +152,13 @@ class ModelPoetTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "   ", "!?!", "🌙🌙", "\u200B", "--"})
   void aSeedWithoutAWordIsOneSentence(String seed) {
-    assertEquals(
-        new Outcome.Declined("Name at least one word that the poem should be about."),
-        write(seed, FORMS.standard(), 1));
+    assertEquals(new Outcome.Declined(Phrase.of("poem.no-word")), write(seed, FORMS.standard(), 1));
   }
 
   @Test
   void aSeedOfFiveThousandCharactersIsOneSentence() {
     assertEquals(
-        new Outcome.Declined(
-            "A seed has at most 200 characters; yours has 5,000. Name what the poem should be"
-                + " about in a few words."),
+        new Outcome.Declined(Phrase.of("poem.seed-long", 200, 5000)),
         write("x".repeat(5000), FORMS.standard(), 1));
   }
 
@@ -232,7 +229,7 @@ class ModelPoetTest {
     Outcome outcome = write(poet(Repertoire.of(mute), Runnable::run), "moon", FORMS.standard(), 1);
     assertEquals(
         "The model fake found no words for line 2 of this form; another form or seed may do better.",
-        assertInstanceOf(Outcome.Declined.class, outcome).sentence());
+        assertInstanceOf(Outcome.Declined.class, outcome).sentence().english());
   }
 
   @Test

@@ -26,6 +26,7 @@ import rhapsode.poet.Commission;
 import rhapsode.poet.Outcome;
 import rhapsode.poet.Poet;
 import rhapsode.prosody.Prosody;
+import rhapsode.wording.Phrase;
 
 /** Poets and schools that do as they are told. */
 public final class Fakes {
@@ -49,7 +50,7 @@ public final class Fakes {
     private static final Prover PROVER = new Prover(Prosody.load());
 
     /** What is proved, so that no test depends on what two lines have of a form. */
-    private static final Form ANY = new Form("any", "Any.", List.of(List.of(LineShape.FREE)));
+    private static final Form ANY = new Form("any", List.of(List.of(LineShape.FREE)));
 
     public final List<Commission> commissions = new ArrayList<>();
 
@@ -60,7 +61,7 @@ public final class Fakes {
         return CompletableFuture.failedFuture(new IllegalStateException("secret details"));
       }
       if (commission.seed().equals("nothing")) {
-        return CompletableFuture.completedFuture(new Outcome.Declined("Name a word."));
+        return CompletableFuture.completedFuture(new Outcome.Declined(Phrase.of("poem.no-word")));
       }
       var lines = List.of(new Line("About " + commission.seed()), new Line("a little verse."));
       var poem =
@@ -88,7 +89,7 @@ public final class Fakes {
     @Override
     public ModelStatus status() {
       return new ModelStatus(
-          "base", "verse network, 10 words, 20 parameters", null, Optional.empty(), 3);
+          "base", Phrase.of("model.network", "verse", 10, 20), null, Optional.empty(), 3);
     }
 
     @Override

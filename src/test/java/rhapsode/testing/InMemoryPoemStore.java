@@ -4,13 +4,16 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import rhapsode.community.Author;
 import rhapsode.community.Consent;
+import rhapsode.community.Decision;
 import rhapsode.community.PoemStatus;
 import rhapsode.community.PoemStore;
 import rhapsode.community.PoemText;
@@ -20,6 +23,7 @@ import rhapsode.community.SubmittedPoem;
 /** A store that forgets with the test, and otherwise keeps the port's promises. Thread-safe. */
 public final class InMemoryPoemStore implements PoemStore {
   private final SortedMap<Long, SubmittedPoem> poems = new TreeMap<>();
+  private final Map<Long, Decision> decisions = new HashMap<>();
 
   @Override
   public synchronized SubmittedPoem add(Submission submission, Instant at) {
@@ -56,6 +60,44 @@ public final class InMemoryPoemStore implements PoemStore {
         kept().filter(p -> p.id() == id && p.author().isSamePerson(author)).findFirst();
     poem.ifPresent(p -> poems.put(id, erased(p)));
     return poem.isPresent();
+  }
+
+  @Override
+  public synchronized Optional<SubmittedPoem> firstPending() {
+    return kept().filter(poem -> poem.status() == PoemStatus.PENDING).findFirst();
+  }
+
+  @Override
+  public synchronized boolean decide(long id, Decision decision) {
+    Optional<SubmittedPoem> waiting = find(id).filter(poem -> poem.status() == PoemStatus.PENDING);
+    waiting.ifPresent(
+        p -> {
+          poems.put(
+              id,
+              new SubmittedPoem(
+                  id,
+                  p.author(),
+                  p.community(),
+                  p.title(),
+                  p.text(),
+                  p.at(),
+                  p.consent(),
+                  decision.verdict()));
+          Author moderator = decision.moderator();
+          decisions.put(
+              id,
+              new Decision(
+                  decision.verdict(),
+                  new Author(moderator.platform(), moderator.id(), ""),
+                  decision.reason(),
+                  decision.at().truncatedTo(MICROS)));
+        });
+    return waiting.isPresent();
+  }
+
+  @Override
+  public synchronized Optional<Decision> decision(long id) {
+    return Optional.ofNullable(decisions.get(id));
   }
 
   @Override

@@ -9,6 +9,7 @@ import rhapsode.learning.Lesson;
 import rhapsode.learning.ModelStatus;
 import rhapsode.learning.School;
 import rhapsode.learning.TrainingProgress;
+import rhapsode.wording.Phrase;
 
 /** A school whose one training run goes on only as far as a test takes it. */
 public final class ManualSchool implements School {
@@ -20,8 +21,7 @@ public final class ManualSchool implements School {
   public CompletableFuture<Lesson> retrain(Consumer<TrainingProgress> progress) {
     return begun.complete(progress)
         ? lesson
-        : CompletableFuture.completedFuture(
-            new Lesson.Declined("A training is under way already."));
+        : CompletableFuture.completedFuture(new Lesson.Declined(Phrase.of("retrain.busy")));
   }
 
   /** Takes the run on, once it has begun. */
@@ -41,7 +41,8 @@ public final class ManualSchool implements School {
 
   @Override
   public ModelStatus status() {
-    return new ModelStatus("base", "verse network", null, Optional.empty(), 3);
+    return new ModelStatus(
+        "base", Phrase.of("model.network", "verse", 10, 20), null, Optional.empty(), 3);
   }
 
   /** What poems are to be found closest to. */

@@ -12,12 +12,14 @@ import static rhapsode.community.PoemStatus.WITHDRAWN;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import rhapsode.community.Author;
 import rhapsode.community.Consent;
+import rhapsode.community.Decision;
 import rhapsode.community.PoemStatus;
 import rhapsode.community.PoemStore;
 import rhapsode.community.Submission;
@@ -158,6 +160,49 @@ public abstract class PoemStoreContract {
     store().add(new Submission(ADA, "here", "", "moon four", consent(false), APPROVED), NOW);
     SubmittedPoem last = store().add(poem(ADA, "moon five", APPROVED), NOW.minusSeconds(60));
     assertEquals(List.of(first, last), store().forTraining());
+  }
+
+  @Test
+  void aPoemThatWaitsIsDecidedOnce() {
+    SubmittedPoem first = store().add(poem(ADA, "moon one", PENDING), NOW);
+    SubmittedPoem second = store().add(poem(ADA, "moon two", PENDING), NOW);
+    var yes = new Decision(APPROVED, BEN, "", NOW.plusSeconds(1));
+    var no = new Decision(REJECTED, BEN, "Not a poem.", NOW.plusSeconds(2));
+    assertEquals(Optional.of(first), store().firstPending());
+    assertEquals(Optional.empty(), store().decision(first.id()));
+    assertTrue(store().decide(first.id(), yes));
+    assertFalse(store().decide(first.id(), no));
+    assertEquals(List.of(first.id()), store().forTraining().stream().map(p -> p.id()).toList());
+    assertEquals(
+        Optional.of(new Decision(APPROVED, new Author("console", "2", ""), "", yes.at())),
+        store().decision(first.id()));
+    assertEquals(Optional.of(second), store().firstPending());
+    assertTrue(store().decide(second.id(), no));
+    assertEquals("Not a poem.", store().decision(second.id()).orElseThrow().reason());
+    assertEquals(Optional.empty(), store().firstPending());
+    assertFalse(store().decide(4711, yes));
+  }
+
+  @Test
+  void whatWasTakenBackIsNotDecided() {
+    SubmittedPoem taken = store().add(poem(ADA, "moon one", PENDING), NOW);
+    store().withdraw(taken.id(), ADA, NOW);
+    assertFalse(store().decide(taken.id(), new Decision(APPROVED, BEN, "", NOW)));
+    assertEquals(WITHDRAWN, store().find(taken.id()).orElseThrow().status());
+  }
+
+  @Test
+  void ofManyDecisionsAtOnceOneCounts() {
+    long id = store().add(poem(ADA, "moon one", PENDING), NOW).id();
+    long counted =
+        IntStream.range(0, 20)
+            .parallel()
+            .mapToObj(i -> new Decision(i % 2 == 0 ? APPROVED : REJECTED, BEN, "", NOW))
+            .filter(decision -> store().decide(id, decision))
+            .count();
+    assertEquals(1, counted);
+    assertEquals(
+        store().find(id).orElseThrow().status(), store().decision(id).orElseThrow().verdict());
   }
 
   @Test

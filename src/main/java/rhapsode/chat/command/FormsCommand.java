@@ -9,16 +9,10 @@ import rhapsode.chat.Invocation;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
 import rhapsode.poem.Forms;
+import rhapsode.wording.Wording;
 
 /** {@code /forms}: what forms there are. */
 final class FormsCommand implements Command {
-  private static final String HINT =
-      """
-      Ask for one like this: /poem moonlight form:haiku
-      Or make one up: form:ABAB/8, form:---/5,7,5, form:"AABBA/8,8,5,5,8 anapestic". Lines with the \
-      same letter rhyme; behind the slash stand their syllables and, if you like, a metre: iambic, \
-      trochaic, anapestic, dactylic, amphibrachic.""";
-
   private final Forms forms;
 
   FormsCommand(Forms forms) {
@@ -27,16 +21,17 @@ final class FormsCommand implements Command {
 
   @Override
   public Description description() {
-    return Description.open("forms", "Lists the forms a poem can have.");
+    return Description.open("forms");
   }
 
   @Override
   public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
+    Wording wording = Wording.of(invocation.locale());
     String list =
         forms.all().stream()
-            .map(form -> form.name() + ": " + form.description())
+            .map(form -> form.name() + ": " + wording.say("form." + form.name()))
             .collect(Collectors.joining("\n"));
-    replies.say(Reply.open(list + "\n" + HINT));
+    replies.say(Reply.open(list + "\n" + wording.say("help.forms")));
     return Command.done();
   }
 }

@@ -2,7 +2,6 @@ package rhapsode.chat.command;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +14,7 @@ import rhapsode.chat.Option;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
 import rhapsode.chat.Surface;
+import rhapsode.wording.Wording;
 
 /** {@code /help}: what there is, and how one thing is used. */
 final class HelpCommand implements Command {
@@ -31,11 +31,7 @@ final class HelpCommand implements Command {
   HelpCommand(List<Description> others) {
     List<String> names =
         Stream.concat(others.stream().map(Description::path), Stream.of("help")).toList();
-    description =
-        Description.discreet(
-            "help",
-            "Lists the commands, or explains one.",
-            Option.text("command", false, LONGEST_NAME, names, "The command to explain."));
+    description = Description.discreet("help", Option.text("command", false, LONGEST_NAME, names));
     commands = Stream.concat(others.stream(), Stream.of(description)).toList();
   }
 
@@ -54,41 +50,51 @@ final class HelpCommand implements Command {
     String text =
         arguments
             .optional("command")
-            .map(asked -> explained(visible, asked.replace("/", "").strip()))
-            .orElseGet(() -> list(visible));
+            .map(asked -> explained(visible, asked.replace("/", "").strip(), invocation.locale()))
+            .orElseGet(() -> list(visible, invocation.locale()));
     replies.say(Reply.discreet(text));
     return Command.done();
   }
 
-  private static String explained(List<Description> commands, String typed) {
+  private static String explained(List<Description> commands, String typed, Locale reader) {
     String asked = typed.toLowerCase(Locale.ROOT);
     List<Description> meant =
         commands.stream().filter(c -> c.path().equals(asked) || c.base().equals(asked)).toList();
     if (!meant.isEmpty()) {
-      return meant.stream().map(HelpCommand::explained).collect(Collectors.joining("\n\n"));
+      return meant.stream().map(c -> explained(c, reader)).collect(Collectors.joining("\n\n"));
     }
-    Optional<String> near = Nearest.to(asked, commands.stream().map(Description::path).toList());
-    return near.map(name -> "There is no such command; did you mean /" + name + "?")
-        .orElseGet(() -> "There is no such command. " + list(commands));
+    Wording wording = Wording.of(reader);
+    return Nearest.to(asked, commands.stream().map(Description::path).toList())
+        .map(name -> wording.say("help.unknown-near", name))
+        .orElseGet(() -> wording.say("help.unknown", list(commands, reader)));
   }
 
-  private static String list(List<Description> commands) {
-    return "These are the commands:\n"
-        + commands.stream()
-            .map(command -> command.usage() + "\n    " + command.help())
-            .collect(Collectors.joining("\n"));
+  private static String list(List<Description> commands, Locale reader) {
+    return Wording.of(reader)
+        .say(
+            "help.list",
+            commands.stream()
+                .map(command -> command.usage() + "\n    " + command.help(reader))
+                .collect(Collectors.joining("\n")));
   }
 
-  private static String explained(Description command) {
+  private static String explained(Description command, Locale reader) {
+    Wording wording = Wording.of(reader);
     String options =
         command.options().stream()
             .map(
                 option ->
-                    "\n    %s%s: %s"
-                        .formatted(
-                            option.name(), option.required() ? "" : " (optional)", option.help()))
+                    "\n    "
+                        + wording.say(
+                            option.required() ? "help.option" : "help.optional",
+                            option.name(),
+                            command.help(option, reader)))
             .collect(Collectors.joining());
-    String notice = command.notice().isEmpty() ? "" : "\n\n" + command.notice() + "\n";
-    return command.usage() + "\n" + command.help() + notice + options;
+    String notice = command.notice(reader);
+    return command.usage()
+        + "\n"
+        + command.help(reader)
+        + (notice.isEmpty() ? "" : "\n\n" + notice + "\n")
+        + options;
   }
 }

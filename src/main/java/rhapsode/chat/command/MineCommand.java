@@ -1,7 +1,6 @@
 package rhapsode.chat.command;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import rhapsode.chat.Arguments;
@@ -11,8 +10,11 @@ import rhapsode.chat.Invocation;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
 import rhapsode.community.Consent;
+import rhapsode.community.PoemStatus;
 import rhapsode.community.Submissions;
 import rhapsode.community.SubmittedPoem;
+import rhapsode.wording.Phrase;
+import rhapsode.wording.Wording;
 
 /** {@code /poems mine}: what somebody gave. */
 final class MineCommand implements Command {
@@ -27,34 +29,48 @@ final class MineCommand implements Command {
 
   @Override
   public Description description() {
-    return Description.discreet("poems mine", "Lists the poems you gave.");
+    return Description.discreet("poems mine");
   }
 
   @Override
   public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
     List<SubmittedPoem> poems = submissions.mine(invocation.person().author());
-    replies.say(Reply.discreet(text(poems)));
+    replies.say(Reply.discreet(text(poems, Wording.of(invocation.locale()))));
     return Command.done();
   }
 
-  private static String text(List<SubmittedPoem> poems) {
+  private static String text(List<SubmittedPoem> poems, Wording wording) {
     if (poems.isEmpty()) {
-      return "You have given no poem yet; /poems submit takes one.";
+      return wording.say("mine.none");
     }
     String list =
-        poems.stream().limit(SHOWN).map(MineCommand::line).collect(Collectors.joining("\n"));
-    String rest =
-        poems.size() > SHOWN ? "\nand %,d older ones".formatted(poems.size() - SHOWN) : "";
-    return list + rest + "\n/poems withdraw takes one back.";
+        poems.stream()
+            .limit(SHOWN)
+            .map(poem -> wording.say(line(poem)))
+            .collect(Collectors.joining("\n"));
+    String rest = poems.size() > SHOWN ? "\n" + wording.say("mine.more", poems.size() - SHOWN) : "";
+    return list + rest + "\n" + wording.say("mine.end");
   }
 
-  private static String line(SubmittedPoem poem) {
-    return "%d. %s (%s; %s)"
-        .formatted(
-            poem.id(),
-            name(poem),
-            poem.status().name().toLowerCase(Locale.ROOT),
-            allowed(poem.consent()));
+  private static Phrase line(SubmittedPoem poem) {
+    Consent consent = poem.consent();
+    return Phrase.of(
+        "mine.line",
+        poem.id(),
+        name(poem),
+        status(poem.status()),
+        yes(consent.training()),
+        yes(consent.display()),
+        yes(consent.attribution()));
+  }
+
+  private static Phrase status(PoemStatus status) {
+    return switch (status) {
+      case PENDING -> Phrase.of("poem.pending");
+      case APPROVED -> Phrase.of("poem.approved");
+      case REJECTED -> Phrase.of("poem.rejected");
+      case WITHDRAWN -> Phrase.of("poem.withdrawn");
+    };
   }
 
   private static String name(SubmittedPoem poem) {
@@ -64,12 +80,7 @@ final class MineCommand implements Command {
         : name.substring(0, name.offsetByCodePoints(0, TITLE)) + "…";
   }
 
-  private static String allowed(Consent consent) {
-    return "training %s, display %s, name %s"
-        .formatted(yes(consent.training()), yes(consent.display()), yes(consent.attribution()));
-  }
-
-  private static String yes(boolean allowed) {
-    return allowed ? "yes" : "no";
+  private static Phrase yes(boolean allowed) {
+    return allowed ? Phrase.of("yes") : Phrase.of("no");
   }
 }

@@ -1,7 +1,9 @@
 package rhapsode.chat.command;
 
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import rhapsode.chat.Arguments;
 import rhapsode.chat.Command;
 import rhapsode.chat.Description;
@@ -11,6 +13,8 @@ import rhapsode.chat.Reply;
 import rhapsode.learning.ModelStatus;
 import rhapsode.learning.ModelVersion;
 import rhapsode.learning.School;
+import rhapsode.wording.Phrase;
+import rhapsode.wording.Wording;
 
 /** {@code /model status}: which model writes, and whether one is in training. */
 final class ModelStatusCommand implements Command {
@@ -22,39 +26,37 @@ final class ModelStatusCommand implements Command {
 
   @Override
   public Description description() {
-    return Description.open("model status", "Tells which model writes the poems.");
+    return Description.open("model status");
   }
 
   @Override
   public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
-    replies.say(Reply.open(text(school.status())));
+    Wording wording = Wording.of(invocation.locale());
+    replies.say(
+        Reply.open(
+            sentences(school.status()).stream()
+                .map(wording::say)
+                .collect(Collectors.joining("\n"))));
     return Command.done();
   }
 
-  private static String text(ModelStatus status) {
-    var text = new StringBuilder();
-    text.append("In service: %s (%s)".formatted(status.name(), status.description()));
+  private static List<Phrase> sentences(ModelStatus status) {
+    var sentences = new ArrayList<Phrase>();
+    sentences.add(Phrase.of("model.service", status.name(), status.description()));
     ModelVersion version = status.version();
-    if (version == null) {
-      text.append("\nIt is the base model; no training has changed it yet.");
-    } else {
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%nLearned from %d poems on %s; perplexity on held-out poems %.1f, before %.1f.",
-              version.poems(),
-              version.trainedAt().toString().substring(0, 10),
-              version.after(),
-              version.before()));
-    }
-    text.append("\nPoems to learn from: ").append(status.approved());
+    sentences.add(
+        version == null
+            ? Phrase.of("model.base")
+            : Phrase.of(
+                "model.learned",
+                version.poems(),
+                version.trainedAt().toString().substring(0, 10),
+                version.after(),
+                version.before()));
+    sentences.add(Phrase.of("model.poems", status.approved()));
     status
         .running()
-        .ifPresent(
-            run ->
-                text.append(
-                    String.format(
-                        Locale.ROOT, "%nA training is under way: %.0f%%.", 100 * run.fraction())));
-    return text.toString().replace(System.lineSeparator(), "\n");
+        .ifPresent(run -> sentences.add(Phrase.of("model.running", 100 * run.fraction())));
+    return sentences;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import rhapsode.chat.Arguments;
 import rhapsode.chat.Command;
+import rhapsode.chat.Cost;
 import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
 import rhapsode.chat.Option;
@@ -14,6 +15,7 @@ import rhapsode.poem.Finding;
 import rhapsode.poem.Form;
 import rhapsode.poem.Forms;
 import rhapsode.poet.Commission;
+import rhapsode.wording.Phrase;
 
 /** {@code /poem}: a poem about something. */
 final class PoemCommand implements Command {
@@ -26,22 +28,14 @@ final class PoemCommand implements Command {
     List<String> names = forms.all().stream().map(Form::name).toList();
     description =
         Description.open(
-            "poem",
-            "Writes a poem about a word or a few.",
-            Option.text("seed", true, Commission.LONGEST_SEED, "What should the poem be about?"),
-            Option.openChoice(
-                "form",
-                Form.LONGEST_NAME,
-                names,
-                "Its form, or a rhyme scheme such as ABAB/8; /forms explains them.",
-                form -> fault(forms, form)),
-            Option.number(
-                "temperature",
-                Commission.LOWEST_TEMPERATURE,
-                Commission.HIGHEST_TEMPERATURE,
-                "How freely words are chosen; usually " + Commission.USUAL_TEMPERATURE + "."),
-            Option.choice("mood", writing.moods().names(), "What it leans to."),
-            Option.optionalFlag("proof", "Shall I show how each line keeps the form?"));
+                "poem",
+                Option.text("seed", true, Commission.LONGEST_SEED),
+                Option.openChoice("form", Form.LONGEST_NAME, names, form -> fault(forms, form)),
+                Option.number(
+                    "temperature", Commission.LOWEST_TEMPERATURE, Commission.HIGHEST_TEMPERATURE),
+                Option.choice("mood", writing.moods().names()),
+                Option.optionalFlag("proof"))
+            .costing(Cost.POEM);
   }
 
   @Override
@@ -49,7 +43,7 @@ final class PoemCommand implements Command {
     return description;
   }
 
-  private static Optional<String> fault(Forms forms, String form) {
+  private static Optional<Phrase> fault(Forms forms, String form) {
     return forms.find(form) instanceof Finding.Nothing nothing
         ? Optional.of(nothing.sentence())
         : Optional.empty();

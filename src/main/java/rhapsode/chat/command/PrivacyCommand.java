@@ -13,13 +13,12 @@ import rhapsode.community.PrivacyNotice;
 final class PrivacyCommand implements Command {
   @Override
   public Description description() {
-    return Description.discreet(
-        "privacy", "Tells what is stored about you, and how it is removed.");
+    return Description.discreet("privacy");
   }
 
   @Override
   public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
-    replies.say(Reply.discreet(PrivacyNotice.text()));
+    replies.say(Reply.discreet(PrivacyNotice.text(invocation.locale())));
     return Command.done();
   }
 }

@@ -1,7 +1,6 @@
 package rhapsode.chat.command;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import rhapsode.chat.Arguments;
 import rhapsode.chat.Audience;
@@ -14,6 +13,8 @@ import rhapsode.learning.Lesson;
 import rhapsode.learning.ModelVersion;
 import rhapsode.learning.School;
 import rhapsode.learning.TrainingProgress;
+import rhapsode.wording.Phrase;
+import rhapsode.wording.Wording;
 
 /** {@code /retrain}: the network learns from the community's poems. */
 final class RetrainCommand implements Command {
@@ -25,22 +26,21 @@ final class RetrainCommand implements Command {
 
   @Override
   public Description description() {
-    return Description.open("retrain", "Trains the network on the poems that were given.")
-        .to(Audience.OWNERS);
+    return Description.open("retrain").to(Audience.OWNERS);
   }
 
   @Override
   public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
-    replies.progress(0, "Learning: getting the poems ready…");
+    Wording wording = Wording.of(invocation.locale());
+    replies.progress(0, wording.say("retrain.begins"));
     return school
-        .retrain(progress -> replies.progress(progress.fraction(), line(progress)))
-        .thenAccept(lesson -> replies.say(Reply.open(sentence(lesson))));
+        .retrain(progress -> replies.progress(progress.fraction(), wording.say(line(progress))))
+        .thenAccept(lesson -> replies.say(Reply.open(wording.say(sentence(lesson)))));
   }
 
-  private static String line(TrainingProgress p) {
-    return String.format(
-        Locale.ROOT,
-        "Learning: %.0f%%, epoch %d of %d, loss %.2f, %,.0f words/s, %s left",
+  private static Phrase line(TrainingProgress p) {
+    return Phrase.of(
+        "retrain.progress",
         100 * p.fraction(),
         p.epoch(),
         p.epochs(),
@@ -58,20 +58,14 @@ final class RetrainCommand implements Command {
         : left.toSeconds() + " s";
   }
 
-  private static String sentence(Lesson lesson) {
+  private static Phrase sentence(Lesson lesson) {
     if (lesson instanceof Lesson.Promoted promoted) {
       ModelVersion model = promoted.model();
-      return String.format(
-          Locale.ROOT,
-          "Learned from %d poems: the new model %s writes from now on (perplexity on held-out poems %.1f, before %.1f).",
-          model.poems(),
-          model.name(),
-          model.after(),
-          model.before());
+      return Phrase.of(
+          "retrain.learned", model.poems(), model.name(), model.after(), model.before());
     }
     if (lesson instanceof Lesson.Rejected rejected) {
-      return "Trained, but the new model was not put into service: %s. The old one stays."
-          .formatted(rejected.model().reason());
+      return Phrase.of("retrain.rejected", rejected.why());
     }
     return lesson instanceof Lesson.Declined declined
         ? declined.sentence()

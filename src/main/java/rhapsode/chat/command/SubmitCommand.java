@@ -16,6 +16,8 @@ import rhapsode.community.Receipt;
 import rhapsode.community.Submission;
 import rhapsode.community.Submissions;
 import rhapsode.community.SubmittedPoem;
+import rhapsode.wording.Phrase;
+import rhapsode.wording.Wording;
 
 /** {@code /poems submit}: a poem for the network to learn from. */
 final class SubmitCommand implements Command {
@@ -29,13 +31,12 @@ final class SubmitCommand implements Command {
   public Description description() {
     return Description.discreet(
             "poems submit",
-            "Gives a poem of yours to Rhapsode.",
-            Option.longText("text", Submission.LONGEST_TEXT, "The poem, line by line."),
-            Option.text("title", false, Submission.LONGEST_TITLE, "Its title."),
-            Option.flag("train", "May Rhapsode's network learn from this poem?"),
-            Option.flag("display", "May the poem be shown to others?"),
-            Option.flag("attribution", "May your name stand beside it?"))
-        .noting(ConsentText.current().text());
+            Option.longText("text", Submission.LONGEST_TEXT),
+            Option.text("title", false, Submission.LONGEST_TITLE),
+            Option.flag("train"),
+            Option.flag("display"),
+            Option.flag("attribution"))
+        .noting(ConsentText.current().key());
   }
 
   @Override
@@ -54,21 +55,24 @@ final class SubmitCommand implements Command {
             arguments.text("text"),
             permission);
     Receipt result = submissions.submit(draft, invocation.person().owner());
-    replies.say(Reply.discreet(sentence(result)));
+    replies.say(Reply.discreet(Wording.of(invocation.locale()).say(sentence(result))));
     return Command.done();
   }
 
-  private static String sentence(Receipt result) {
+  private static Phrase sentence(Receipt result) {
     if (result instanceof Receipt.Accepted accepted) {
       SubmittedPoem poem = accepted.poem();
-      String next =
-          poem.status() == PoemStatus.PENDING
-              ? "A moderator will look at it."
-              : poem.consent().training()
-                  ? "Rhapsode will learn from it at the next /retrain."
-                  : "Rhapsode will not learn from it.";
-      return "Thank you, poem %d is safely stored. %s".formatted(poem.id(), next);
+      return Phrase.of("submit.thanks", poem.id(), next(poem));
     }
     return ((Receipt.Refused) result).sentence();
+  }
+
+  private static Phrase next(SubmittedPoem poem) {
+    if (poem.status() == PoemStatus.PENDING) {
+      return Phrase.of("submit.moderated");
+    }
+    return poem.consent().training()
+        ? Phrase.of("submit.learned")
+        : Phrase.of("submit.not-learned");
   }
 }

@@ -12,6 +12,7 @@ import rhapsode.chat.Reply;
 import rhapsode.chat.Suggestion;
 import rhapsode.community.Submissions;
 import rhapsode.community.SubmittedPoem;
+import rhapsode.wording.Wording;
 
 /** {@code /poems withdraw}: takes a poem back. */
 final class WithdrawCommand implements Command {
@@ -24,10 +25,7 @@ final class WithdrawCommand implements Command {
   @Override
   public Description description() {
     return Description.discreet(
-        "poems withdraw",
-        "Takes a poem of yours back.",
-        Option.whole(
-            "number", true, 1, 1_000_000_000_000L, "Which one? Its number in /poems mine."));
+        "poems withdraw", Option.whole("number", true, 1, 1_000_000_000_000L));
   }
 
   @Override
@@ -50,10 +48,8 @@ final class WithdrawCommand implements Command {
     boolean withdrawn = submissions.withdraw(number, invocation.person().author());
     replies.say(
         Reply.discreet(
-            withdrawn
-                ? "Poem %d is erased; the network forgets it at the next /retrain."
-                    .formatted(number)
-                : "You have no poem %d; /poems mine lists yours.".formatted(number)));
+            Wording.of(invocation.locale())
+                .say(withdrawn ? "withdraw.done" : "withdraw.none", number)));
     return Command.done();
   }
 }

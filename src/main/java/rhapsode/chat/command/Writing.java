@@ -29,6 +29,7 @@ import rhapsode.poet.Commission;
 import rhapsode.poet.Moods;
 import rhapsode.poet.Outcome;
 import rhapsode.poet.Poet;
+import rhapsode.wording.Phrase;
 import rhapsode.wording.Wording;
 
 /** Has poems written for people, keeps them, and shows them with what can be done with them. */
@@ -109,23 +110,21 @@ final class Writing {
 
   private Reply reply(
       Invocation invocation, WrittenPoem.Request request, Outcome outcome, boolean proof) {
+    Wording wording = Wording.of(invocation.locale());
     if (outcome instanceof Outcome.Declined declined) {
-      return Reply.discreet(declined.sentence());
+      return Reply.discreet(wording.say(declined.sentence()));
     }
     Poem poem = ((Outcome.Written) outcome).poem();
     Optional<WrittenPoem> kept = kept(invocation, request, poem);
-    String shown = proof ? poem.text() + "\n\n" + proof(poem) : poem.text();
-    String number = kept.map(written -> ", no. " + written.id()).orElse("");
-    String footer =
-        "%s by %s%s%s"
-            .formatted(
-                poem.form().name(),
-                poem.model(),
-                number,
-                poem.proof().holds() ? "" : "; not every line keeps the form");
+    String shown = proof ? poem.text() + "\n\n" + proof(poem, invocation.locale()) : poem.text();
+    String form = poem.form().name();
+    Phrase footer =
+        kept.map(written -> Phrase.of("poem.footer-number", form, poem.model(), written.id()))
+            .orElseGet(() -> Phrase.of("poem.footer", form, poem.model()));
+    Phrase told = poem.proof().holds() ? footer : Phrase.of("poem.imperfect", footer);
     List<Button> buttons =
         kept.map(written -> buttons(written.id(), 0, invocation.locale())).orElse(List.of());
-    return Reply.open(shown).footed(footer).with(buttons);
+    return Reply.open(shown).footed(wording.say(told)).with(buttons);
   }
 
   /** A poem that cannot be kept is shown all the same, with nothing to press. */
@@ -145,7 +144,8 @@ final class Writing {
   /** A kept poem as it is shown now. */
   Reply show(WrittenPoem poem, Locale reader) {
     String footer =
-        "%s by %s, no. %d".formatted(form(poem.request().form()).name(), poem.model(), poem.id());
+        Wording.of(reader)
+            .say("poem.footer-number", form(poem.request().form()).name(), poem.model(), poem.id());
     int likes = anthology.likes(poem.id());
     return Reply.open(poem.text()).footed(footer).with(buttons(poem.id(), likes, reader));
   }
@@ -163,26 +163,28 @@ final class Writing {
   }
 
   /** How the lines of a kept poem keep its form, and which poem it owes most to. */
-  String proof(WrittenPoem poem) {
+  String proof(WrittenPoem poem, Locale reader) {
     WrittenPoem.Request request = poem.request();
     Form form = form(request.form());
     List<Line> lines = poem.text().lines().filter(line -> !line.isBlank()).map(Line::new).toList();
     Form kept = form.spelling(request.seed()).orElse(form);
-    return ProofText.of(prover.prove(kept, lines)) + closest(poem.text());
+    return ProofText.of(prover.prove(kept, lines), reader) + closest(poem.text(), reader);
   }
 
-  private String proof(Poem poem) {
-    return ProofText.of(poem.proof()) + closest(poem.text());
+  private String proof(Poem poem, Locale reader) {
+    return ProofText.of(poem.proof(), reader) + closest(poem.text(), reader);
   }
 
-  private String closest(String text) {
+  private String closest(String text, Locale reader) {
     return school
         .closest(text)
-        .map(source -> "\nClosest to poem " + source.id() + " of the community" + title(source))
+        .map(source -> "\n" + Wording.of(reader).say(named(source)))
         .orElse("");
   }
 
-  private static String title(SubmittedPoem poem) {
-    return poem.title().isEmpty() ? "." : ", '" + poem.title() + "'.";
+  private static Phrase named(SubmittedPoem poem) {
+    return poem.title().isEmpty()
+        ? Phrase.of("poem.closest", poem.id())
+        : Phrase.of("poem.closest-title", poem.id(), poem.title());
   }
 }

@@ -5,12 +5,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import rhapsode.chat.Arguments;
 import rhapsode.chat.Command;
+import rhapsode.chat.Cost;
 import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
 import rhapsode.chat.Option;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
 import rhapsode.community.WrittenPoem;
+import rhapsode.wording.Phrase;
+import rhapsode.wording.Wording;
 
 /** What can be done with a poem that the bot wrote, by the buttons below it. */
 final class WrittenPoemCommand implements Command {
@@ -29,16 +32,15 @@ final class WrittenPoemCommand implements Command {
     this.deed = deed;
   }
 
-  private static Description pressed(String path, String help) {
-    return Description.pressed(
-        path, help, Option.whole("number", true, 1, Long.MAX_VALUE, "The poem's number."));
+  private static Description pressed(String path) {
+    return Description.pressed(path, Option.whole("number", true, 1, Long.MAX_VALUE));
   }
 
   /** Writes one more of the same kind. */
   static Command another(Writing writing) {
     return new WrittenPoemCommand(
         writing,
-        pressed("another", "Writes one more about the same."),
+        pressed("another").costing(Cost.POEM),
         (poem, invocation, replies) -> writing.write(invocation, poem.request(), false, replies));
   }
 
@@ -46,7 +48,7 @@ final class WrittenPoemCommand implements Command {
   static Command like(Writing writing, InstantSource clock) {
     return new WrittenPoemCommand(
         writing,
-        pressed("like", "Likes a poem, or no longer does."),
+        pressed("like"),
         (poem, invocation, replies) -> {
           writing.anthology().like(poem.id(), invocation.person().author(), clock.instant());
           replies.replace(writing.show(poem, invocation.locale()));
@@ -58,9 +60,9 @@ final class WrittenPoemCommand implements Command {
   static Command proof(Writing writing) {
     return new WrittenPoemCommand(
         writing,
-        pressed("proof", "Shows how each line of a poem keeps its form.").discreetly(),
+        pressed("proof").discreetly(),
         (poem, invocation, replies) -> {
-          replies.say(Reply.discreet(writing.proof(poem)));
+          replies.say(Reply.discreet(writing.proof(poem, invocation.locale())));
           return Command.done();
         });
   }
@@ -69,18 +71,22 @@ final class WrittenPoemCommand implements Command {
   static Command erase(Writing writing) {
     return new WrittenPoemCommand(
         writing,
-        pressed("erase", "Deletes a poem that was written for you.").discreetly(),
+        pressed("erase").discreetly(),
         (poem, invocation, replies) -> {
           boolean theirs = poem.asker().isSamePerson(invocation.person().author());
           if (theirs || invocation.person().owner()) {
             writing.anthology().erase(poem.id());
             replies.remove();
-            replies.say(Reply.discreet("Poem %d is gone.".formatted(poem.id())));
+            replies.say(discreet(invocation, Phrase.of("poem.erased", poem.id())));
           } else {
-            replies.say(Reply.discreet("Only who asked for a poem can delete it."));
+            replies.say(discreet(invocation, Phrase.of("poem.not-theirs")));
           }
           return Command.done();
         });
+  }
+
+  private static Reply discreet(Invocation invocation, Phrase phrase) {
+    return Reply.discreet(Wording.of(invocation.locale()).say(phrase));
   }
 
   @Override
@@ -92,7 +98,7 @@ final class WrittenPoemCommand implements Command {
   public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
     Optional<WrittenPoem> poem = writing.anthology().find(arguments.whole("number"));
     if (poem.isEmpty()) {
-      replies.say(Reply.discreet("I no longer have that poem."));
+      replies.say(discreet(invocation, Phrase.of("poem.gone")));
       return Command.done();
     }
     return deed.with(poem.get(), invocation, replies);

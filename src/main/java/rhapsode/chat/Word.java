@@ -1,4 +1,4 @@
-package rhapsode.console;
+package rhapsode.chat;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package rhapsode.console;
+package rhapsode.chat;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import rhapsode.chat.Description;
-import rhapsode.chat.Nearest;
-import rhapsode.chat.Option;
 
 /**
  * Reads {@code /poem winter moon form:haiku}: the name of the command, then words for its first
@@ -19,12 +16,12 @@ import rhapsode.chat.Option;
  * quotes is taken as it stands. In a long text {@code /} between blanks begins a line and {@code
  * //} a stanza. Immutable.
  */
-final class CommandLineParser {
+public final class CommandLineParser {
   private static final Set<Option.Type> TEXTS = Set.of(Option.Type.TEXT, Option.Type.LONG_TEXT);
 
   private final List<Description> commands;
 
-  CommandLineParser(List<Description> commands) {
+  public CommandLineParser(List<Description> commands) {
     this.commands = commands;
   }
 
@@ -33,10 +30,10 @@ final class CommandLineParser {
    *
    * @param path of the command; if there is none of that name, what was probably meant to be one
    */
-  record Typed(String path, Map<String, String> options) {}
+  public record Typed(String path, Map<String, String> options) {}
 
   /** Takes a line apart that starts with a slash. */
-  Typed parse(String line) {
+  public Typed parse(String line) {
     List<Word> words = Word.split(line.strip().substring(1));
     String one = path(words, 1);
     String two = path(words, 2);
@@ -118,7 +115,7 @@ final class CommandLineParser {
   }
 
   /** Verse on one line, as it is quoted in print. */
-  static String lines(String text) {
+  public static String lines(String text) {
     // The look behind keeps a long run of blanks from being read once for each of them.
     return text.replaceAll("(?<! ) ++// ++", "\n\n").replaceAll("(?<! ) ++/ ++", "\n");
   }

@@ -1,4 +1,4 @@
-package rhapsode.console;
+package rhapsode.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import rhapsode.chat.Description;
-import rhapsode.chat.Option;
 
 class CommandLineParserTest {
   private final CommandLineParser parser =
@@ -17,17 +15,15 @@ class CommandLineParserTest {
           List.of(
               Description.open(
                   "poem",
-                  "x.",
-                  Option.text("seed", true, 200, "x."),
-                  Option.openChoice("form", 99, List.of("haiku"), "x.", value -> Optional.empty()),
-                  Option.number("temperature", 0, 1, "x.")),
+                  Option.text("seed", true, 200),
+                  Option.openChoice("form", 99, List.of("haiku"), value -> Optional.empty()),
+                  Option.number("temperature", 0, 1)),
               Description.open(
                   "poems submit",
-                  "x.",
-                  Option.longText("text", 4000, "x."),
-                  Option.text("title", false, 100, "x."),
-                  Option.flag("train", "x.")),
-              Description.open("forms", "x.")));
+                  Option.longText("text", 4000),
+                  Option.text("title", false, 100),
+                  Option.flag("train")),
+              Description.open("forms")));
 
   @ParameterizedTest
   @CsvSource(

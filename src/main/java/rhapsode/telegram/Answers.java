@@ -1,0 +1,174 @@
+package rhapsode.telegram;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import rhapsode.chat.Replies;
+import rhapsode.chat.Reply;
+import rhapsode.wording.Wording;
+
+/** The replies to one invocation. Thread-safe. */
+final class Answers implements Replies {
+  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+  /**
+   * Who is answered.
+   *
+   * @param user Telegram's id, which is also that of the private chat
+   * @param pressed the button that was pressed, or nothing
+   */
+  record Asker(Place place, long user, Locale locale, @Nullable Pressed pressed, String restart) {}
+
+  /** A pressed button's message, and the answer that the press needs. */
+  record Pressed(int message, boolean photo, Acknowledgement acknowledgement) {}
+
+  private final Line line;
+  private final Asker asker;
+  private final Sender here;
+  private final Progress progress;
+  private final List<CompletableFuture<?>> deliveries = new ArrayList<>();
+  private final CompletableFuture<Void> progressShown = new CompletableFuture<>();
+  private boolean pointed;
+
+  Answers(Line line, Asker asker, InstantSource clock) {
+    this.line = line;
+    this.asker = asker;
+    this.here = new Sender(line, asker.place());
+    this.progress = new Progress(here, clock);
+  }
+
+  /** Completes once it is seen that long work has begun and goes on. */
+  CompletableFuture<Void> progressShown() {
+    return progressShown;
+  }
+
+  /** Completes, always normally, when all that was said until now is delivered or given up. */
+  synchronized CompletableFuture<Void> delivered() {
+    return CompletableFuture.allOf(deliveries.toArray(CompletableFuture[]::new));
+  }
+
+  @Override
+  public void say(Reply reply) {
+    Pressed pressed = asker.pressed();
+    boolean words = reply.buttons().isEmpty() && reply.picture().isEmpty();
+    if (reply.discreet() && words && pressed != null) {
+      String text = line.names().spoken(reply.text() + below(reply));
+      if (pressed.acknowledgement().give(text)) {
+        return;
+      }
+    }
+    if (reply.discreet() && asker.place().group()) {
+      discreetly(reply);
+    } else {
+      track(send(here, reply));
+    }
+  }
+
+  private static String below(Reply reply) {
+    return reply.footer().isEmpty() ? "" : "\n" + reply.footer();
+  }
+
+  /** In private, with a word in the group that says so. */
+  private void discreetly(Reply reply) {
+    var aside = new Sender(line, new Place(asker.user(), null, 0));
+    Wording wording = Wording.of(asker.locale());
+    CompletableFuture<Boolean> told =
+        send(aside, reply)
+            .handle(
+                (sent, thrown) -> {
+                  if (thrown == null) {
+                    return wording.say("telegram.private");
+                  }
+                  LOG.debug("Not told in private: {}", Failure.of(thrown).sentence());
+                  return wording.say("telegram.unreachable", line.deepLink(asker.restart()));
+                })
+            .thenCompose(this::point);
+    track(told);
+  }
+
+  private synchronized CompletableFuture<Boolean> point(String sentence) {
+    if (pointed) {
+      return CompletableFuture.completedFuture(true);
+    }
+    pointed = true;
+    return here.send(new Rendered(Texts.escaped(sentence), sentence), null).thenApply(sent -> true);
+  }
+
+  private CompletableFuture<Boolean> send(Sender to, Reply reply) {
+    InlineKeyboardMarkup keyboard = Rendered.keyboard(reply.buttons());
+    var all = new ArrayList<CompletableFuture<Message>>();
+    List<Rendered> pieces = Rendered.of(reply, line.names(), Texts.LONGEST_TEXT);
+    if (reply.picture().isPresent()) {
+      List<Rendered> caption = Rendered.of(reply, line.names(), Texts.LONGEST_CAPTION);
+      boolean fits = caption.size() == 1;
+      String alternative = reply.picture().get().alternative();
+      Rendered below =
+          fits
+              ? caption.get(0)
+              : Rendered.of(alternative, "", Texts.LONGEST_CAPTION).stream()
+                  .findFirst()
+                  .orElse(new Rendered("", ""));
+      all.add(to.send(reply.picture().get(), below, fits || pieces.isEmpty() ? keyboard : null));
+      pieces = fits ? List.of() : pieces;
+    }
+    for (int i = 0; i < pieces.size(); i++) {
+      all.add(to.send(pieces.get(i), i == pieces.size() - 1 ? keyboard : null));
+    }
+    return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).thenApply(sent -> true);
+  }
+
+  @Override
+  public void progress(double fraction, String text) {
+    CompletableFuture<Message> first = progress.show(line.names().spoken(text));
+    if (fraction > 0) {
+      first.whenComplete((sent, thrown) -> progressShown.complete(null));
+    }
+  }
+
+  @Override
+  public void replace(Reply reply) {
+    Pressed pressed = asker.pressed();
+    int longest = pressed != null && pressed.photo() ? Texts.LONGEST_CAPTION : Texts.LONGEST_TEXT;
+    List<Rendered> pieces = Rendered.of(reply, line.names(), longest);
+    if (pressed == null || pieces.size() != 1 || reply.picture().isPresent()) {
+      say(reply);
+      return;
+    }
+    InlineKeyboardMarkup keyboard = Rendered.keyboard(reply.buttons());
+    CompletableFuture<Void> edited =
+        pressed.photo()
+            ? here.editCaption(pressed.message(), pieces.get(0), keyboard)
+            : here.edit(pressed.message(), pieces.get(0), keyboard);
+    track(edited.thenApply(done -> true).exceptionallyCompose(thrown -> send(here, reply)));
+  }
+
+  @Override
+  public void remove() {
+    Pressed pressed = asker.pressed();
+    if (pressed != null) {
+      // After 48 hours a message can no longer be deleted, but its buttons can.
+      track(
+          here.delete(pressed.message())
+              .exceptionallyCompose(thrown -> here.removeKeyboard(pressed.message())));
+    }
+  }
+
+  private synchronized void track(CompletableFuture<?> delivery) {
+    deliveries.removeIf(CompletableFuture::isDone);
+    deliveries.add(
+        delivery.handle(
+            (sent, thrown) -> {
+              if (thrown != null) {
+                LOG.warn("A reply on Telegram was given up: {}", Failure.of(thrown).sentence());
+              }
+              return true;
+            }));
+  }
+}

@@ -1,0 +1,202 @@
+package rhapsode.telegram;
+
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import rhapsode.chat.Button;
+import rhapsode.chat.CommandLineParser;
+import rhapsode.chat.Description;
+import rhapsode.chat.Invocation;
+import rhapsode.chat.Option;
+import rhapsode.chat.Router;
+import rhapsode.chat.Surface;
+import rhapsode.wording.Wording;
+
+/**
+ * Understands what people write and press, and has it done. Events of one chat have to come one
+ * after another; apart from that thread-safe.
+ */
+final class Front {
+  private final Line line;
+  private final Router router;
+  private final InstantSource clock;
+  private final Guide guide;
+  private final InlinePoems inline;
+  private final CommandLineParser parser;
+
+  Front(Line line, Router router, InstantSource clock, Dialogues dialogues) {
+    this.line = line;
+    this.router = router;
+    this.clock = clock;
+    this.guide = new Guide(line, router, dialogues);
+    this.inline = new InlinePoems(line, router);
+    this.parser =
+        new CommandLineParser(
+            router.descriptions().stream().filter(d -> d.surface() == Surface.TYPED).toList());
+  }
+
+  /**
+   * Handles an event, without waiting for long work.
+   *
+   * @return completes when all answers are delivered
+   */
+  CompletableFuture<?> handle(Event event) {
+    if (event instanceof Event.Said said) {
+      return said(said);
+    }
+    if (event instanceof Event.Pressed pressed) {
+      return pressed(pressed);
+    }
+    if (event instanceof Event.Typing typing) {
+      return inline.answer(typing);
+    }
+    Event.Moved moved = (Event.Moved) event;
+    line.outbox().moved(moved.from(), moved.to());
+    return CompletableFuture.completedFuture(null);
+  }
+
+  private CompletableFuture<?> said(Event.Said said) {
+    Scene scene = said.scene();
+    if (said.text().startsWith("/")) {
+      return command(scene, said.text());
+    }
+    boolean meant = said.answer() || !scene.place().group();
+    Optional<Dialogues.Dialogue> open = meant ? guide.dialogues().of(scene) : Optional.empty();
+    if (open.isPresent()) {
+      return goOn(scene, guide.answer(scene, open.get(), said.text()));
+    }
+    return scene.place().group()
+        ? CompletableFuture.completedFuture(null)
+        : say(scene, Wording.of(scene.locale()).say("telegram.plain"));
+  }
+
+  private CompletableFuture<?> command(Scene scene, String text) {
+    String word = text.split("\\s", 2)[0];
+    String[] called = word.substring(1).split("@", 2);
+    boolean ours = called.length == 2 && called[1].equalsIgnoreCase(line.bot());
+    if (called.length == 2 && !ours) {
+      return CompletableFuture.completedFuture(null);
+    }
+    String name = called[0].toLowerCase(Locale.ROOT);
+    String rest = text.substring(word.length()).strip();
+    Optional<String> path = line.names().path(name);
+    return switch (name) {
+      case "start" -> start(scene, rest);
+      case "cancel" ->
+          say(
+              scene,
+              guide
+                  .cancel(scene)
+                  .orElseGet(() -> Wording.of(scene.locale()).say("telegram.nothing")));
+      default -> {
+        if (path.isEmpty() && scene.place().group() && !ours && !isBase(name)) {
+          // Another bot's, in all likelihood.
+          yield CompletableFuture.completedFuture(null);
+        }
+        yield command(scene, path.orElse(name), rest);
+      }
+    };
+  }
+
+  private boolean isBase(String name) {
+    return router.descriptions().stream().anyMatch(d -> d.base().equals(name));
+  }
+
+  private CompletableFuture<?> command(Scene scene, String path, String rest) {
+    CommandLineParser.Typed typed = parser.parse("/" + path + " " + onOneLine(path, rest));
+    Invocation invocation = scene.invocation(typed.path(), typed.options());
+    Optional<String> unfinished = guide.cancel(scene);
+    unfinished.ifPresent(sentence -> say(scene, sentence));
+    if (router.objection(invocation).isPresent() || !guide.misses(invocation)) {
+      return run(scene, invocation, null);
+    }
+    Description command = router.description(typed.path()).orElseThrow();
+    if (command.discreet() && scene.place().group()) {
+      String link = line.deepLink(line.names().of(command.path()));
+      return say(scene, Wording.of(scene.locale()).say("telegram.continue", link));
+    }
+    return goOn(scene, guide.begin(scene, invocation));
+  }
+
+  /** The parser reads lines as they are quoted in print. */
+  private String onOneLine(String path, String text) {
+    boolean verse =
+        router.descriptions().stream()
+            .filter(d -> d.path().equals(path))
+            .flatMap(d -> d.options().stream())
+            .anyMatch(o -> o.type() == Option.Type.LONG_TEXT);
+    return verse
+        ? text.replaceAll("[ \\t]*\\R[ \\t]*\\R\\s*", " // ").replaceAll("[ \\t]*\\R", " / ")
+        : text.replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  /**
+   * A link may begin any command, but bring words only to those that everybody may see: who follows
+   * a link has not written them.
+   */
+  private CompletableFuture<?> start(Scene scene, String payload) {
+    String[] words = payload.split("_", 2);
+    Optional<Description> command =
+        line.names().path(words[0].toLowerCase(Locale.ROOT)).flatMap(router::description);
+    if (command.isEmpty()) {
+      return say(scene, Wording.of(scene.locale()).say("telegram.start"));
+    }
+    boolean open = !command.get().discreet();
+    String rest = open && words.length == 2 ? words[1].replace('_', ' ') : "";
+    return command(scene, command.get().path(), rest);
+  }
+
+  private CompletableFuture<?> pressed(Event.Pressed pressed) {
+    Acknowledgement acknowledgement = Acknowledgement.soon(line, pressed.query());
+    Scene scene = pressed.scene();
+    if (pressed.data().startsWith(Guide.MARK)) {
+      return goOn(scene, guide.press(scene, pressed.data(), acknowledgement));
+    }
+    Optional<Invocation> invocation =
+        Button.pressed(
+            pressed.data(),
+            scene.person(),
+            String.valueOf(scene.place().chat()),
+            scene.locale(),
+            router);
+    if (invocation.isEmpty()) {
+      acknowledgement.give(Wording.of(scene.locale()).say("button.dead"));
+      return CompletableFuture.completedFuture(null);
+    }
+    var below = new Answers.Pressed(scene.place().message(), pressed.photo(), acknowledgement);
+    return run(scene, invocation.get(), below)
+        .whenComplete((done, thrown) -> acknowledgement.give());
+  }
+
+  private CompletableFuture<?> goOn(Scene scene, Guide.Step step) {
+    return step.ready().isPresent()
+        ? CompletableFuture.allOf(step.delivered(), run(scene, step.ready().get(), null))
+        : step.delivered();
+  }
+
+  private CompletableFuture<?> run(
+      Scene scene, Invocation invocation, Answers.@Nullable Pressed pressed) {
+    String restart = line.names().of(invocation.command()).replace(' ', '_');
+    var answers =
+        new Answers(
+            line,
+            new Answers.Asker(scene.place(), scene.user(), scene.locale(), pressed, restart),
+            clock);
+    CompletableFuture<Void> work = router.route(invocation, answers);
+    if (!work.isDone()) {
+      Working working = Working.in(line, scene.place());
+      CompletableFuture.anyOf(work, answers.progressShown())
+          .whenComplete((done, thrown) -> working.end());
+    }
+    CompletableFuture<Void> answered = work.thenCompose(done -> answers.delivered());
+    // Who sees that a training goes on has had an answer: it must not begin again after a restart.
+    return CompletableFuture.anyOf(answered, answers.progressShown());
+  }
+
+  private CompletableFuture<?> say(Scene scene, String sentence) {
+    return new Sender(line, scene.place())
+        .send(new Rendered(Texts.escaped(sentence), sentence), null);
+  }
+}

@@ -1,0 +1,228 @@
+package rhapsode.telegram;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is on its way to chats: in order within a chat, no faster than Telegram allows, tried again
+ * where that may help. Thread-safe; nothing here blocks.
+ */
+final class Outbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+  private static final int MOST_ATTEMPTS = 10;
+  private static final int LONGEST_PAUSE_SECONDS = 30;
+  private static final int LANES_BEFORE_SWEEP = 1_000;
+
+  private final TelegramSettings.Pace pace;
+  private final InstantSource clock;
+  private final ScheduledExecutorService timer;
+  private final Duration firstPause;
+  private final Bucket all;
+  private final Map<Long, Lane> lanes = new HashMap<>();
+  private int waiting;
+  private boolean closed;
+  private CompletableFuture<Void> empty = CompletableFuture.completedFuture(null);
+
+  /**
+   * An empty outbox.
+   *
+   * @param firstPause before a second attempt; it doubles with each
+   */
+  Outbox(
+      TelegramSettings.Pace pace,
+      InstantSource clock,
+      ScheduledExecutorService timer,
+      Duration firstPause) {
+    this.pace = pace;
+    this.clock = clock;
+    this.timer = timer;
+    this.firstPause = firstPause;
+    this.all = new Bucket(pace.all(), pace.all());
+  }
+
+  /** One chat, under its newest id. */
+  private final class Lane {
+    private final Deque<Item<?>> queue = new ArrayDeque<>();
+    private final Bucket second = new Bucket(pace.burst(), pace.chat());
+    private final Bucket minute = new Bucket(pace.group(), pace.group() / 60.0);
+    private long chat;
+    private Instant pausedUntil = Instant.EPOCH;
+    private boolean busy;
+
+    private Lane(long chat) {
+      this.chat = chat;
+    }
+
+    private Duration wait(Instant now) {
+      Duration wait = longer(second.wait(now), all.wait(now));
+      wait = chat < 0 ? longer(wait, minute.wait(now)) : wait;
+      return pausedUntil.isAfter(now) ? longer(wait, Duration.between(now, pausedUntil)) : wait;
+    }
+
+    private void take(Instant now) {
+      second.take(now);
+      minute.take(now);
+      all.take(now);
+    }
+  }
+
+  private static final class Item<T> {
+    private final LongFunction<CompletableFuture<T>> attempt;
+    private final CompletableFuture<T> result = new CompletableFuture<>();
+    private int attempts;
+
+    private Item(LongFunction<CompletableFuture<T>> attempt) {
+      this.attempt = attempt;
+    }
+  }
+
+  /**
+   * Sends something behind all else for this chat.
+   *
+   * @param attempt begins one attempt, to the chat that it is given
+   * @return completes exceptionally, with what Telegram said, if it could not be sent for good
+   */
+  synchronized <T> CompletableFuture<T> send(
+      long chat, LongFunction<CompletableFuture<T>> attempt) {
+    if (lanes.size() > LANES_BEFORE_SWEEP) {
+      Instant now = clock.instant();
+      lanes.values().removeIf(l -> l.queue.isEmpty() && !l.busy && l.second.isFull(now));
+    }
+    Lane lane = lanes.computeIfAbsent(chat, Lane::new);
+    var item = new Item<>(attempt);
+    lane.queue.add(item);
+    if (waiting++ == 0) {
+      empty = new CompletableFuture<>();
+    }
+    pump(lane);
+    return item.result;
+  }
+
+  /** Completes once nothing is on its way. */
+  synchronized CompletableFuture<Void> empty() {
+    return empty;
+  }
+
+  /** Begins nothing more; what is left never completes. */
+  synchronized void close() {
+    closed = true;
+  }
+
+  /** A group goes on under another id. */
+  synchronized void moved(long from, long to) {
+    Lane lane = lanes.computeIfAbsent(from, Lane::new);
+    lane.chat = to;
+    lanes.putIfAbsent(to, lane);
+  }
+
+  private synchronized void pump(Lane lane) {
+    Item<?> item = lane.queue.peek();
+    if (closed || lane.busy || item == null) {
+      return;
+    }
+    lane.busy = true;
+    Instant now = clock.instant();
+    Duration wait = lane.wait(now);
+    if (wait.isZero()) {
+      lane.take(now);
+      attempt(lane, item);
+    } else {
+      later(lane, wait);
+    }
+  }
+
+  private void later(Lane lane, Duration wait) {
+    try {
+      timer.schedule(() -> goOn(lane), wait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("Telegram is being closed; messages stay unsent");
+    }
+  }
+
+  private synchronized void goOn(Lane lane) {
+    lane.busy = false;
+    pump(lane);
+  }
+
+  private <T> void attempt(Lane lane, Item<T> item) {
+    CompletableFuture<T> running;
+    try {
+      running = item.attempt.apply(lane.chat);
+    } catch (RuntimeException e) {
+      running = CompletableFuture.failedFuture(e);
+    }
+    running.whenComplete(
+        (value, thrown) -> {
+          if (thrown == null) {
+            done(lane, item, () -> item.result.complete(value));
+          } else {
+            failed(lane, item, thrown);
+          }
+        });
+  }
+
+  private <T> void failed(Lane lane, Item<T> item, Throwable thrown) {
+    Failure failure = Failure.of(thrown);
+    Duration wait;
+    synchronized (this) {
+      item.attempts++;
+      switch (failure.kind()) {
+        case FLOOD -> wait = failure.pause();
+        case TROUBLE -> wait = pause(item.attempts);
+        case MOVED -> {
+          moved(lane.chat, failure.movedTo());
+          wait = Duration.ofMillis(1);
+        }
+        default -> wait = Duration.ZERO;
+      }
+      lane.pausedUntil = clock.instant().plus(wait);
+    }
+    if (wait.isZero() || item.attempts >= MOST_ATTEMPTS) {
+      done(lane, item, () -> item.result.completeExceptionally(thrown));
+    } else {
+      LOG.debug("Telegram, attempt {}: {}", item.attempts, failure.sentence());
+      later(lane, wait);
+    }
+  }
+
+  private Duration pause(int attempts) {
+    long most = Duration.ofSeconds(LONGEST_PAUSE_SECONDS).toMillis();
+    return Duration.ofMillis(Math.min(most, firstPause.toMillis() << (attempts - 1)));
+  }
+
+  private void done(Lane lane, Item<?> item, Runnable tell) {
+    CompletableFuture<Void> nowEmpty = null;
+    synchronized (this) {
+      lane.queue.remove(item);
+      if (--waiting == 0) {
+        nowEmpty = empty;
+      }
+    }
+    tell.run();
+    if (nowEmpty != null) {
+      nowEmpty.complete(null);
+    }
+    try {
+      // By the timer, so that a long queue of failures is no deep recursion.
+      timer.execute(() -> goOn(lane));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("Telegram is being closed; messages stay unsent");
+    }
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+}

@@ -1,0 +1,248 @@
+package rhapsode.telegram;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
+import org.telegram.telegrambots.meta.api.objects.User;
+import rhapsode.chat.Router;
+
+/**
+ * The bot on Telegram: receives, has the router answer, sends. It starts in the background and goes
+ * on by itself through whatever happens to the connection. Thread-safe.
+ */
+public final class Telegram implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Telegram.class);
+  private static final Duration TO_FINISH = Duration.ofSeconds(10);
+  private static final int THREADS = 4;
+  private static final int LONGEST_PAUSE_SECONDS = 60;
+  private static final int WEBHOOK_CONNECTIONS = 40;
+
+  /**
+   * How long it waits before it tries something again.
+   *
+   * @param firstPause it doubles from try to try
+   * @param check between two looks at whether updates are still fetched
+   */
+  record Rhythm(Duration firstPause, Duration check) {
+    static final Rhythm USUAL = new Rhythm(Duration.ofMillis(500), Duration.ofSeconds(5));
+  }
+
+  private final TelegramSettings settings;
+  private final Router router;
+  private final InstantSource clock;
+  private final Rhythm rhythm;
+  private final ScheduledExecutorService timer;
+  private final ExecutorService threads;
+  private final Api api;
+  private final Outbox outbox;
+  private final Health health;
+  private @Nullable Inbox inbox;
+  private @Nullable Polling polling;
+  private @Nullable WebhookDoor door;
+  private boolean closed;
+
+  private Telegram(TelegramSettings settings, Router router, InstantSource clock, Rhythm rhythm) {
+    this.settings = settings;
+    this.router = router;
+    this.clock = clock;
+    this.rhythm = rhythm;
+    timer = Executors.newSingleThreadScheduledExecutor(named("telegram-timer"));
+    threads = Executors.newFixedThreadPool(THREADS, named("telegram-work"));
+    api = new Api(settings);
+    outbox = new Outbox(settings.pace(), clock, timer, rhythm.firstPause());
+    health = new Health(clock);
+  }
+
+  private static ThreadFactory named(String name) {
+    var count = new AtomicInteger();
+    return task -> {
+      var thread = new Thread(task, name + "-" + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /**
+   * Starts the bot; returns at once.
+   *
+   * @param folder where it keeps what must outlive the process: updates and dialogues under way
+   * @throws IllegalArgumentException if two commands would have the same name on Telegram
+   * @throws java.io.UncheckedIOException if the folder cannot be written
+   */
+  public static Telegram start(
+      TelegramSettings settings, Router router, InstantSource clock, Path folder) {
+    return start(settings, router, clock, folder, Rhythm.USUAL);
+  }
+
+  static Telegram start(
+      TelegramSettings settings, Router router, InstantSource clock, Path folder, Rhythm rhythm) {
+    var names = new Names(router.descriptions());
+    var ledger = new Ledger(new FileShelf(folder.resolve("updates")));
+    var dialogues = new Dialogues(new FileShelf(folder.resolve("dialogues")), clock);
+    var telegram = new Telegram(settings, router, clock, rhythm);
+    telegram.introduce(names, ledger, dialogues, 0);
+    return telegram;
+  }
+
+  /** Asks Telegram who the bot is, until it answers. */
+  private void introduce(Names names, Ledger ledger, Dialogues dialogues, int failures) {
+    api.call(new GetMe())
+        .whenComplete(
+            (me, thrown) -> {
+              if (thrown == null) {
+                later(Duration.ZERO, () -> open(me, names, ledger, dialogues));
+              } else if (Failure.of(thrown).kind() == Failure.Kind.UNKNOWN_TOKEN) {
+                health.refuse();
+              } else {
+                health.is("Telegram: cannot be reached; trying again.");
+                LOG.debug("Telegram: {}", Failure.of(thrown).sentence());
+                later(
+                    pause(failures, Failure.of(thrown)),
+                    () -> introduce(names, ledger, dialogues, failures + 1));
+              }
+            });
+  }
+
+  private Duration pause(int failures, Failure failure) {
+    long doubled = rhythm.firstPause().toMillis() << Math.min(failures, 10);
+    Duration pause = Duration.ofMillis(Math.min(doubled, 1000L * LONGEST_PAUSE_SECONDS));
+    return failure.pause().compareTo(pause) > 0 ? failure.pause() : pause;
+  }
+
+  private void later(Duration pause, Runnable task) {
+    try {
+      timer.schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("Telegram is being closed");
+    }
+  }
+
+  private synchronized void open(User me, Names names, Ledger ledger, Dialogues dialogues) {
+    if (closed) {
+      return;
+    }
+    var line = new Line(api, outbox, names, timer, String.valueOf(me.getUserName()));
+    var front = new Front(line, router, clock, dialogues);
+    inbox = new Inbox(ledger, new Lanes(threads), settings.owners(), front);
+    inbox.resume();
+    new CommandList(api, names, router.descriptions()).publish(settings.owners());
+    if (settings.webhook().isPresent()) {
+      deliver(settings.webhook().get(), inbox);
+    } else {
+      poll(new Polling(api, inbox, health, clock, rhythm.firstPause()));
+    }
+  }
+
+  private void poll(Polling fetching) {
+    polling = fetching;
+    // Not by the timer: the library asks to have a webhook deleted and waits for the answer.
+    timer.scheduleWithFixedDelay(
+        () -> threads.execute(fetching::check),
+        0,
+        rhythm.check().toMillis(),
+        TimeUnit.MILLISECONDS);
+  }
+
+  private void deliver(TelegramSettings.Webhook webhook, Inbox to) {
+    try {
+      door = new WebhookDoor(webhook, to, threads);
+      announce(webhook, 0);
+    } catch (IOException e) {
+      LOG.debug("The webhook's port", e);
+      health.is(
+          "Telegram: port " + webhook.port() + " for the webhook cannot be used; choose another.");
+    }
+  }
+
+  private void announce(TelegramSettings.Webhook webhook, int failures) {
+    SetWebhook set =
+        SetWebhook.builder()
+            .url(webhook.address().toString())
+            .secretToken(webhook.secret())
+            .allowedUpdates(Events.KINDS)
+            .maxConnections(WEBHOOK_CONNECTIONS)
+            .build();
+    api.call(set)
+        .whenComplete(
+            (done, thrown) -> {
+              if (thrown == null) {
+                health.is("Telegram: connected, by webhook.");
+              } else {
+                Failure failure = Failure.of(thrown);
+                health.is("Telegram: the webhook was not taken: " + failure.sentence());
+                later(pause(failures, failure), () -> announce(webhook, failures + 1));
+              }
+            });
+  }
+
+  /** How it stands, in one sentence without secrets. */
+  public String state() {
+    return health.sentence();
+  }
+
+  /** Where a webhook listens, 0 without one. */
+  synchronized int webhookPort() {
+    return door == null ? 0 : door.port();
+  }
+
+  /**
+   * Takes no more updates, lets what is under way end and sends it, ten seconds at most; what is
+   * left is answered after the next start.
+   */
+  @Override
+  public void close() {
+    Inbox taken;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      taken = inbox;
+    }
+    if (taken != null) {
+      taken.close();
+    }
+    if (polling != null) {
+      polling.close();
+    }
+    if (taken != null) {
+      await(taken.answered().thenCompose(done -> outbox.empty()));
+    }
+    if (door != null) {
+      door.close();
+    }
+    outbox.close();
+    timer.shutdownNow();
+    threads.shutdown();
+    api.close();
+    health.is("Telegram: closed.");
+  }
+
+  private static void await(CompletableFuture<?> end) {
+    try {
+      end.get(TO_FINISH.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      LOG.warn("Some answers on Telegram were not finished; they are sent after the next start");
+    } catch (ExecutionException e) {
+      LOG.warn("Telegram did not close well", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Telegram as a chat platform: translates updates to chat and back. Imports chat, wording. */
+@NullMarked
+package rhapsode.telegram;
+
+import org.jspecify.annotations.NullMarked;

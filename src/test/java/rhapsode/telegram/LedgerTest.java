@@ -1,0 +1,115 @@
+package rhapsode.telegram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import rhapsode.testing.telegram.BotMessage;
+import rhapsode.testing.telegram.FakeTelegram;
+
+class LedgerTest {
+  @TempDir private Path folder;
+
+  private Ledger ledger() {
+    return new Ledger(new FileShelf(folder));
+  }
+
+  private static Update update(Object json) throws IOException {
+    return new ObjectMapper().readValue(json.toString(), Update.class);
+  }
+
+  @Test
+  void whatWasNotAnsweredComesBackInOrderAndAsItWas() throws IOException {
+    try (var telegram = new FakeTelegram()) {
+      telegram.numbersFrom(998);
+      var gus = telegram.user(7).speaking("de");
+      var below =
+          new BotMessage(
+              -5, 3, "poem", "poem", new ObjectMapper().createObjectNode(), true, 0, 0, false);
+      List<Update> taken =
+          List.of(
+              update(gus.says("/poem moon")),
+              update(gus.pressesData(below, "like:1")),
+              update(gus.asksInline("sea")));
+      Ledger first = ledger();
+      for (Update update : taken) {
+        assertTrue(first.take(update));
+      }
+      first.answered(998);
+      List<Update> left = ledger().unanswered();
+      assertEquals(List.of(999, 1000), left.stream().map(Update::getUpdateId).toList());
+      var events = new Events(Set.of());
+      assertEquals(events.of(taken.get(1)), events.of(left.get(0)));
+      assertEquals(events.of(taken.get(2)), events.of(left.get(1)));
+    }
+  }
+
+  @Test
+  void nothingIsTakenTwiceAlsoAfterARestart() throws IOException {
+    Update one = update("{\"update_id\":1}");
+    Update two = update("{\"update_id\":2}");
+    Ledger before = ledger();
+    assertTrue(before.take(one));
+    assertFalse(before.take(one));
+    before.answered(1);
+    assertFalse(before.take(one));
+    assertTrue(before.take(two));
+    Ledger after = ledger();
+    assertFalse(after.take(one));
+    assertEquals(1, after.unanswered().size());
+    assertFalse(after.take(two));
+  }
+
+  @Test
+  void aLowerNumberThatIsNewIsTaken() throws IOException {
+    Ledger ledger = ledger();
+    ledger.take(update("{\"update_id\":500}"));
+    assertTrue(ledger.take(update("{\"update_id\":20}")));
+  }
+
+  @Test
+  void itRemembersAsManyAsItNeedsAndNoMore() throws IOException {
+    Ledger ledger = ledger();
+    for (int i = 0; i < 405; i++) {
+      ledger.take(update("{\"update_id\":" + i + "}"));
+      ledger.answered(i);
+    }
+    assertEquals(400, Files.readAllLines(folder.resolve("answered")).size());
+    assertFalse(ledger().take(update("{\"update_id\":404}")));
+    assertFalse(ledger().take(update("{\"update_id\":5}")));
+  }
+
+  @Test
+  void whatMayHaveEndedTheProcessIsLeftOutInTheEnd() throws IOException {
+    ledger().take(update("{\"update_id\":1}"));
+    for (int starts = 0; starts < 4; starts++) {
+      assertEquals(1, ledger().unanswered().size());
+    }
+    assertEquals(0, ledger().unanswered().size());
+    assertFalse(Files.exists(folder.resolve("u1")));
+  }
+
+  @Test
+  void whatIsAnsweredIsGoneFromTheDisk() throws IOException {
+    Ledger ledger = ledger();
+    ledger.take(update("{\"update_id\":1}"));
+    assertTrue(Files.exists(folder.resolve("u1")));
+    ledger.answered(1);
+    assertFalse(Files.exists(folder.resolve("u1")));
+  }
+
+  @Test
+  void whatAnotherVersionWroteIsLeftOut() throws IOException {
+    Files.writeString(folder.resolve("u1"), "1\nnonsense");
+    assertEquals(List.of(), ledger().unanswered());
+  }
+}

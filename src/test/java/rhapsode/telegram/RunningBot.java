@@ -1,0 +1,120 @@
+package rhapsode.telegram;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import rhapsode.chat.Router;
+import rhapsode.testing.telegram.FakeTelegram;
+
+/** A fake Telegram with the real bot on it, which can be restarted. User 1 owns the bot. */
+final class RunningBot implements AutoCloseable {
+  static final long OWNER = 1;
+
+  /** So fast that no test waits for it. */
+  static final TelegramSettings.Pace ANY = new TelegramSettings.Pace(10_000, 10_000, 60_000, 9_000);
+
+  private static final Telegram.Rhythm QUICK =
+      new Telegram.Rhythm(Duration.ofMillis(20), Duration.ofMillis(50));
+
+  final FakeTelegram server = new FakeTelegram();
+  private final Path folder;
+  private final Router router;
+  private final InstantSource clock;
+  private TelegramSettings settings;
+  private Telegram bot;
+
+  private RunningBot(Router router, InstantSource clock) {
+    this.router = router;
+    this.clock = clock;
+    this.settings = settings(ANY, Optional.empty());
+    try {
+      folder = Files.createTempDirectory("telegram");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static RunningBot with(Router router) {
+    return with(router, InstantSource.system());
+  }
+
+  static RunningBot with(Router router, InstantSource clock) {
+    var running = new RunningBot(router, clock);
+    running.start();
+    return running;
+  }
+
+  /** One that has not started. */
+  static RunningBot waiting(Router router) {
+    return new RunningBot(router, InstantSource.system());
+  }
+
+  RunningBot paced(TelegramSettings.Pace pace) {
+    settings = settings(pace, settings.webhook());
+    return this;
+  }
+
+  RunningBot webhook(TelegramSettings.Webhook webhook) {
+    settings = settings(settings.pace(), Optional.of(webhook));
+    return this;
+  }
+
+  RunningBot token(String token) {
+    settings =
+        new TelegramSettings(
+            new BotToken(token),
+            settings.apiUrl(),
+            settings.owners(),
+            settings.webhook(),
+            settings.pace());
+    return this;
+  }
+
+  private TelegramSettings settings(
+      TelegramSettings.Pace pace, Optional<TelegramSettings.Webhook> webhook) {
+    return new TelegramSettings(
+        new BotToken(FakeTelegram.TOKEN), url(), Set.of(OWNER), webhook, pace);
+  }
+
+  private URI url() {
+    return server.apiUrl();
+  }
+
+  Telegram bot() {
+    return bot;
+  }
+
+  RunningBot start() {
+    bot = Telegram.start(settings, router, clock, folder, QUICK);
+    return this;
+  }
+
+  /** Closes the bot as a SIGTERM does. */
+  void stop() {
+    bot.close();
+  }
+
+  /** Names of files that are kept in a part of its folder. */
+  List<String> kept(String part) {
+    return new FileShelf(folder.resolve(part)).keys();
+  }
+
+  void awaitState(String part) {
+    server.await("state is: " + bot.state(), () -> bot.state().contains(part));
+  }
+
+  @Override
+  public void close() {
+    if (bot != null) {
+      bot.close();
+    }
+    server.close();
+  }
+}

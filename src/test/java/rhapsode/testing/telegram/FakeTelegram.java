@@ -1,0 +1,396 @@
+package rhapsode.testing.telegram;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * A Bot API server on loopback with one bot: long polling, messages that can be edited, keyboards,
+ * and every fault on demand. It checks each call against Telegram's rules and remembers it.
+ * Thread-safe; whatever waits gives up after ten seconds.
+ */
+public final class FakeTelegram implements AutoCloseable {
+  /** Looks like a token of BotFather's. */
+  public static final String TOKEN = "7000001:AAEr-9wXk_0secretsecretsecret12345678";
+
+  /** The bot's name. */
+  public static final String BOT = "rhapsode_bot";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private final Object lock = new Object();
+  private final UpdateQueue updates = new UpdateQueue(lock);
+  private final List<Call> calls = new ArrayList<>();
+  private final List<String> violations = new ArrayList<>();
+  private final Map<Integer, BotMessage> messages = new LinkedHashMap<>();
+  private final Map<String, Deque<Fault>> faults = new HashMap<>();
+  private final Map<String, JsonNode> commands = new HashMap<>();
+  private final Map<Long, Long> migrated = new HashMap<>();
+  private final Set<Long> started = new HashSet<>();
+  private final Members members = new Members();
+  private String webhook = "";
+  private String secret = "";
+  private int lastMessage = 100;
+  private int lastQuery = 500;
+  private final HttpDoor door;
+
+  public FakeTelegram() {
+    door = new HttpDoor(lock, this::answer);
+  }
+
+  /** What the bot is to be told instead of https://api.telegram.org. */
+  public URI apiUrl() {
+    return URI.create("http://127.0.0.1:" + door.port());
+  }
+
+  public FakeUser user(long id) {
+    return new FakeUser(this, id, "en");
+  }
+
+  /** Lets the next calls of a method fail, one fault each. */
+  public void fails(String method, Fault... with) {
+    synchronized (lock) {
+      faults.computeIfAbsent(method, m -> new ArrayDeque<>()).addAll(List.of(with));
+    }
+  }
+
+  /** Breaks all connections; the server can be reached again at once. */
+  public void kill() {
+    synchronized (lock) {
+      door.kill();
+    }
+  }
+
+  /** A group becomes a supergroup; its old id is no longer taken. */
+  public void migrates(long group, long supergroup) {
+    synchronized (lock) {
+      migrated.put(group, supergroup);
+    }
+  }
+
+  ObjectNode send(ObjectNode update) {
+    synchronized (lock) {
+      return updates.add(update);
+    }
+  }
+
+  /** An update with a number of its own, also a lower or a repeated one. */
+  public void sendRaw(ObjectNode update) {
+    synchronized (lock) {
+      updates.addRaw(update.deepCopy());
+    }
+  }
+
+  /** Updates are numbered from here on, as it happens after a week without any. */
+  public void numbersFrom(int number) {
+    synchronized (lock) {
+      updates.jump(number);
+    }
+  }
+
+  /** Somebody becomes an administrator of a group. */
+  public void promotes(long user, long group) {
+    synchronized (lock) {
+      members.promote(user, group);
+    }
+  }
+
+  void starts(long user) {
+    synchronized (lock) {
+      started.add(user);
+    }
+  }
+
+  int nextMessage() {
+    synchronized (lock) {
+      return ++lastMessage;
+    }
+  }
+
+  String nextQuery() {
+    synchronized (lock) {
+      return String.valueOf(++lastQuery);
+    }
+  }
+
+  /** All calls of a method until now. */
+  public List<Call> calls(String method) {
+    synchronized (lock) {
+      return calls.stream().filter(call -> call.method().equals(method)).toList();
+    }
+  }
+
+  /** Calls that broke a rule of the Bot API. */
+  public List<String> violations() {
+    synchronized (lock) {
+      return List.copyOf(violations);
+    }
+  }
+
+  /** The bot's messages in a chat as they stand now, deleted ones left out. */
+  public List<BotMessage> messages(long chat) {
+    synchronized (lock) {
+      return messages.values().stream().filter(m -> m.chat() == chat && !m.deleted()).toList();
+    }
+  }
+
+  /** How often each text stands in any chat. */
+  public Map<String, Integer> texts() {
+    synchronized (lock) {
+      var texts = new HashMap<String, Integer>();
+      messages.values().forEach(message -> texts.merge(message.text(), 1, Integer::sum));
+      return texts;
+    }
+  }
+
+  /** Waits for a message that is or becomes so. */
+  public BotMessage awaitMessage(long chat, Predicate<BotMessage> wanted) {
+    return await(
+        () -> messages(chat).stream().filter(wanted).findFirst(),
+        () ->
+            "no such message in "
+                + chat
+                + " among "
+                + messages(chat)
+                + " after "
+                + calls.stream().map(Call::method).toList()
+                + violations);
+  }
+
+  /** Waits for a message that holds this text. */
+  public BotMessage awaitMessage(long chat, String text) {
+    return awaitMessage(chat, message -> message.text().contains(text));
+  }
+
+  /** Waits for a call. */
+  public Call awaitCall(String method, Predicate<Call> wanted) {
+    return await(
+        () -> calls(method).stream().filter(wanted).findFirst(),
+        () -> "no such call among " + calls(method));
+  }
+
+  /** Waits until something is true that changes with a call. */
+  public void await(String what, BooleanSupplier condition) {
+    await(what, PATIENCE, condition);
+  }
+
+  /** The same with another patience. */
+  public void await(String what, Duration patience, BooleanSupplier condition) {
+    await(
+        () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty(),
+        () -> what,
+        patience);
+  }
+
+  private <T> T await(Supplier<Optional<T>> wanted, Supplier<String> complaint) {
+    return await(wanted, complaint, PATIENCE);
+  }
+
+  private <T> T await(Supplier<Optional<T>> wanted, Supplier<String> complaint, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    synchronized (lock) {
+      while (true) {
+        Optional<T> found = wanted.get();
+        if (found.isPresent()) {
+          return found.get();
+        }
+        if (System.nanoTime() > end) {
+          throw new AssertionError(complaint.get());
+        }
+        try {
+          // Conditions outside the server, such as a health sentence, send no signal.
+          lock.wait(20);
+        } catch (InterruptedException e) {
+          throw new AssertionError("interrupted", e);
+        }
+      }
+    }
+  }
+
+  /** Updates that the bot has not confirmed. */
+  public int unconfirmed() {
+    synchronized (lock) {
+      return updates.unconfirmed();
+    }
+  }
+
+  /** How often the bot asked for updates. */
+  public int polls() {
+    synchronized (lock) {
+      return updates.polls();
+    }
+  }
+
+  /** Where updates are to be delivered; empty while they are fetched. */
+  public String webhook() {
+    synchronized (lock) {
+      return webhook;
+    }
+  }
+
+  /** What has to come with each delivery. */
+  public String secret() {
+    synchronized (lock) {
+      return secret;
+    }
+  }
+
+  // What it answers.
+
+  private Fault answer(String token, Call call) throws InterruptedException {
+    calls.add(call);
+    lock.notifyAll();
+    if (!token.equals(TOKEN)) {
+      return Fault.refused(401, "Unauthorized");
+    }
+    Fault fault = faults.getOrDefault(call.method(), new ArrayDeque<>()).poll();
+    if (fault != null && !fault.processed()) {
+      return fault;
+    }
+    Optional<String> refusal = FieldRules.fault(call);
+    if (refusal.isPresent()) {
+      violations.add(call.method() + ": " + refusal.get() + " " + call.parameters());
+      return Fault.refused(400, "Bad Request: " + refusal.get().replace('"', '\''));
+    }
+    Fault answer = answer(call);
+    return fault == null ? answer : fault;
+  }
+
+  private Fault answer(Call call) throws InterruptedException {
+    JsonNode p = call.parameters();
+    if (migrated.containsKey(call.chat())) {
+      return Fault.migrated(migrated.get(call.chat()));
+    }
+    return switch (call.method()) {
+      case "getMe" ->
+          ok(
+              "{\"id\":7000001,\"is_bot\":true,\"first_name\":\"Rhapsode\",\"username\":\"%s\","
+                      .formatted(BOT)
+                  + "\"supports_inline_queries\":true}");
+      case "getUpdates" -> webhook.isEmpty() ? updates.poll(call) : Fault.conflict();
+      case "setWebhook", "deleteWebhook" -> {
+        webhook = call.text("url");
+        secret = call.text("secret_token");
+        yield ok("true");
+      }
+      case "sendMessage" -> sent(call, "text", false);
+      case "sendPhoto" -> sent(call, "caption", true);
+      case "editMessageText" -> edited(call, FieldRules.shown(p, "text"), call.text("text"));
+      case "editMessageCaption" ->
+          edited(call, FieldRules.shown(p, "caption"), call.text("caption"));
+      case "editMessageReplyMarkup" -> edited(call, message(call).text(), message(call).html());
+      case "deleteMessage" -> deleted(call);
+      case "setMyCommands" -> {
+        commands.put(key(p), p.path("commands"));
+        yield ok("true");
+      }
+      case "getMyCommands" -> ok(commands.getOrDefault(key(p), NODES.arrayNode()).toString());
+      case "getChatMember" -> ok(members.one(p.path("user_id").asLong(), call.chat()));
+      case "getChatAdministrators" -> ok(members.administrators(call.chat()));
+      case "answerCallbackQuery", "answerInlineQuery", "sendChatAction" -> ok("true");
+      default -> Fault.refused(404, "Not Found");
+    };
+  }
+
+  private static String key(JsonNode p) {
+    return p.path("scope") + "/" + p.path("language_code").asText();
+  }
+
+  private static Fault ok(String result) {
+    return new Fault(200, "{\"ok\":true,\"result\":" + result + "}", true);
+  }
+
+  private Fault sent(Call call, String field, boolean photo) {
+    JsonNode p = call.parameters();
+    if (call.chat() > 0 && !started.contains(call.chat())) {
+      return Fault.refused(403, "Forbidden: bot can't initiate conversation with a user");
+    }
+    var message =
+        new BotMessage(
+            call.chat(),
+            ++lastMessage,
+            FieldRules.shown(p, field),
+            call.text(field),
+            p.path("reply_markup"),
+            photo,
+            p.path("reply_parameters").path("message_id").asInt(),
+            0,
+            false);
+    messages.put(message.id(), message);
+    return ok(json(message).toString());
+  }
+
+  private BotMessage message(Call call) {
+    return messages.get(call.parameters().path("message_id").asInt());
+  }
+
+  private Fault edited(Call call, String text, String html) {
+    BotMessage message = message(call);
+    if (message == null || message.deleted() || message.chat() != call.chat()) {
+      return Fault.refused(400, "Bad Request: message to edit not found");
+    }
+    if (call.method().equals("editMessageText") && message.photo()) {
+      return Fault.refused(400, "Bad Request: there is no text in the message to edit");
+    }
+    JsonNode markup = call.parameters().path("reply_markup");
+    if (message.text().equals(text) && message.markup().equals(markup)) {
+      return Fault.refused(
+          400,
+          "Bad Request: message is not modified: specified new message content and reply markup are"
+              + " exactly the same");
+    }
+    messages.put(message.id(), message.edited(text, html, markup));
+    return ok(json(messages.get(message.id())).toString());
+  }
+
+  private Fault deleted(Call call) {
+    BotMessage message = message(call);
+    if (message == null || message.deleted()) {
+      return Fault.refused(400, "Bad Request: message to delete not found");
+    }
+    messages.put(message.id(), message.gone());
+    return ok("true");
+  }
+
+  /** The message as updates carry it. */
+  static ObjectNode json(BotMessage message) {
+    ObjectNode json = NODES.objectNode();
+    json.put("message_id", message.id()).put("date", 1_795_000_000);
+    json.set("chat", FakeUser.chat(message.chat()));
+    json.putObject("from").put("id", 7000001).put("is_bot", true).put("first_name", "Rhapsode");
+    json.put(message.photo() ? "caption" : "text", message.text());
+    if (message.photo()) {
+      json.putArray("photo")
+          .addObject()
+          .put("file_id", "f" + message.id())
+          .put("file_unique_id", "u" + message.id())
+          .put("width", 800)
+          .put("height", 600);
+    }
+    if (message.markup().has("inline_keyboard")) {
+      json.set("reply_markup", message.markup());
+    }
+    return json;
+  }
+
+  @Override
+  public void close() {
+    door.close();
+  }
+}
