@@ -86,12 +86,18 @@ public record Description(
 
   /** What it does, in one sentence. */
   public String help(Locale reader) {
-    return Wording.of(reader).say(key());
+    return said(reader, key(), path);
   }
 
   /** What one of its options is, in one sentence; where it is missing, adapters ask with it. */
   public String help(Option option, Locale reader) {
-    return Wording.of(reader).say(help(option));
+    return said(reader, help(option).key(), option.name());
+  }
+
+  /** What nobody has put into words yet goes by its name. */
+  private static String said(Locale reader, String key, String name) {
+    Wording wording = Wording.of(reader);
+    return wording.has(key) ? wording.say(key) : name;
   }
 
   Phrase help(Option option) {

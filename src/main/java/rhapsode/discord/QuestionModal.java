@@ -48,9 +48,10 @@ final class QuestionModal {
     if (!flags.isEmpty()) {
       components.add(boxes(description, flags, reader));
     }
-    if (!description.notice().isEmpty() && components.size() < Modal.MAX_COMPONENTS) {
-      String notice = Letters.shortened(Markdown.escape(description.notice()), TEXT_DISPLAY);
-      components.add(0, TextDisplay.of(notice));
+    String notice = description.notice(reader);
+    if (!notice.isEmpty() && components.size() < Modal.MAX_COMPONENTS) {
+      String shown = Letters.shortened(Markdown.escape(notice), TEXT_DISPLAY);
+      components.add(0, TextDisplay.of(shown));
     }
     String title = Letters.shortened(description.help(reader), Modal.MAX_TITLE_LENGTH);
     return Modal.create(description.path(), title).addComponents(components).build();

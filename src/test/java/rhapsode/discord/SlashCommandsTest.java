@@ -30,14 +30,14 @@ class SlashCommandsTest {
   }
 
   private static JsonNode option(Option option) {
-    return registered(Description.open("poem", "Writes.", option)).path(0).path("options").path(0);
+    return registered(Description.open("poem", option)).path(0).path("options").path(0);
   }
 
   @Test
   void commandsAreForServersMessagesAndUsers() {
-    JsonNode poem = registered(Description.open("poem", "Writes a poem.")).path(0);
+    JsonNode poem = registered(Description.open("poem")).path(0);
     assertEquals("poem", poem.path("name").asText());
-    assertEquals("Writes a poem.", poem.path("description").asText());
+    assertEquals("Writes a poem about a word or a few.", poem.path("description").asText());
     assertEquals("[0,1,2]", poem.path("contexts").toString());
     assertEquals("[0,1]", poem.path("integration_types").toString());
   }
@@ -46,9 +46,9 @@ class SlashCommandsTest {
   void subcommandsStandBelowTheirBaseAndPressedOnesNowhere() {
     JsonNode all =
         registered(
-            Description.open("poems mine", "Lists."),
-            Description.pressed("like", "Likes.", Option.whole("number", true, 1, 9, "No.")),
-            Description.open("poems top", "Shows."));
+            Description.open("poems mine"),
+            Description.pressed("like", Option.whole("number", true, 1, 9)),
+            Description.open("poems top"));
     assertEquals(1, all.size());
     assertEquals("mine, top", all.path(0).path("description").asText());
     assertEquals("mine", all.path(0).path("options").path(0).path("name").asText());
@@ -60,10 +60,7 @@ class SlashCommandsTest {
     JsonNode options =
         registered(
                 Description.open(
-                    "poem",
-                    "Writes.",
-                    Option.optionalFlag("proof", "Proof?"),
-                    Option.text("seed", true, 200, "What about?")))
+                    "poem", Option.optionalFlag("proof"), Option.text("seed", true, 200)))
             .path(0)
             .path("options");
     assertEquals("seed", options.path(0).path("name").asText());
@@ -72,40 +69,33 @@ class SlashCommandsTest {
 
   @Test
   void optionsHaveTheirTypesAndLimits() {
-    JsonNode text = option(Option.text("seed", true, 200, "What?"));
+    JsonNode text = option(Option.text("seed", true, 200));
     assertEquals(3, text.path("type").asInt());
     assertEquals(400, text.path("max_length").asInt());
     assertFalse(text.path("autocomplete").asBoolean());
-    assertEquals(6000, option(Option.text("a", true, 9000, "?")).path("max_length").asInt());
-    JsonNode number = option(Option.number("temperature", 0.1, 2, "How?"));
+    assertEquals(6000, option(Option.text("a", true, 9000)).path("max_length").asInt());
+    JsonNode number = option(Option.number("temperature", 0.1, 2));
     assertEquals(10, number.path("type").asInt());
     assertEquals(0.1, number.path("min_value").asDouble());
     assertEquals(2, number.path("max_value").asDouble());
-    JsonNode whole = option(Option.whole("number", true, 1, Long.MAX_VALUE, "Which?"));
+    JsonNode whole = option(Option.whole("number", true, 1, Long.MAX_VALUE));
     assertEquals(4, whole.path("type").asInt());
     assertEquals((1L << 53) - 1, whole.path("max_value").asLong());
     assertTrue(whole.path("autocomplete").asBoolean());
-    assertEquals(5, option(Option.flag("train", "?")).path("type").asInt());
+    assertEquals(5, option(Option.flag("train")).path("type").asInt());
   }
 
   @Test
   void choicesAreListedUpToTwentyFiveAndSuggestedBeyond() {
     List<String> many = IntStream.range(0, 26).mapToObj(i -> "choice" + i).toList();
-    JsonNode few = option(Option.choice("mood", many.subList(0, 25), "Which?"));
+    JsonNode few = option(Option.choice("mood", many.subList(0, 25)));
     assertEquals(25, few.path("choices").size());
     assertFalse(few.path("autocomplete").asBoolean());
-    JsonNode more = option(Option.choice("mood", many, "Which?"));
+    JsonNode more = option(Option.choice("mood", many));
     assertEquals(0, more.path("choices").size());
     assertTrue(more.path("autocomplete").asBoolean());
-    var open = Option.openChoice("form", 99, many, "Which?", form -> Optional.empty());
+    var open = Option.openChoice("form", 99, many, form -> Optional.empty());
     assertTrue(option(open).path("autocomplete").asBoolean());
-  }
-
-  @Test
-  void descriptionsEndAtTheirLimit() {
-    String hundred =
-        registered(Description.open("a", "x".repeat(101))).path(0).path("description").asText();
-    assertEquals(100, hundred.length());
   }
 
   @Test

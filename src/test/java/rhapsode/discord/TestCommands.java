@@ -21,7 +21,7 @@ final class TestCommands {
   static final class Say implements Command {
     @Override
     public Description description() {
-      return Description.open("say", "Says it.", Option.text("text", true, 6000, "What?"));
+      return Description.open("say", Option.text("text", true, 6000));
     }
 
     @Override
@@ -39,7 +39,7 @@ final class TestCommands {
 
     @Override
     public Description description() {
-      return Description.open("slow", "Takes its time.");
+      return Description.open("slow");
     }
 
     @Override
@@ -70,7 +70,7 @@ final class TestCommands {
 
     @Override
     public Description description() {
-      return Description.open(path, "Says what was prepared.");
+      return Description.open(path);
     }
 
     @Override
@@ -84,7 +84,7 @@ final class TestCommands {
   static final class Decide implements Command {
     @Override
     public Description description() {
-      return Description.pressed("decide", "Decides.", Option.text("what", true, 50, "What?"));
+      return Description.pressed("decide", Option.text("what", true, 50));
     }
 
     @Override
@@ -102,7 +102,7 @@ final class TestCommands {
 
     @Override
     public Description description() {
-      return Description.pressed("late", "Decides.", Option.text("what", true, 50, "What?"));
+      return Description.pressed("late", Option.text("what", true, 50));
     }
 
     @Override
@@ -125,7 +125,7 @@ final class TestCommands {
   static final class Silent implements Command {
     @Override
     public Description description() {
-      return Description.open("silent", "Says nothing.");
+      return Description.open("silent");
     }
 
     @Override
