@@ -71,7 +71,7 @@ final class Letters {
   }
 
   private static FileUpload file(Picture picture) {
-    return FileUpload.fromData(picture.png(), "poem.png")
+    return FileUpload.fromData(picture.png(), "rhapsode.png")
         .setDescription(shortened(picture.alternative(), DESCRIPTION));
   }
 

@@ -92,7 +92,7 @@ class DiscordConversationTest {
   @Test
   void aPoemThatCannotBeWrittenIsSaidToTheAskerAlone() {
     Exchange declined = give("poem", "seed", "nothing");
-    Message message = declined.message("Name a word.");
+    Message message = declined.message("Name at least one word");
     acknowledgedOnce(declined, 5, false);
     assertTrue(message.ephemeral());
     assertEquals(1, declined.now().size());

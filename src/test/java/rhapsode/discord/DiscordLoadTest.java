@@ -62,7 +62,7 @@ class DiscordLoadTest {
       assertEquals(1, exchange.now().size(), exchange::toString);
       assertEquals(0, exchange.now().get(0).edits());
     }
-    assertEquals(DROPS, bot.discord.resumes());
+    assertTrue(bot.discord.resumes() >= DROPS);
     assertEquals(1, bot.discord.identifies().size());
   }
 

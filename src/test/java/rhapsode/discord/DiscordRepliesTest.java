@@ -61,7 +61,7 @@ class DiscordRepliesTest {
     Message card = give("card").message("A card");
     assertEquals(1, card.files().size());
     assertEquals("A poem of one line: the moon", card.files().get(0).description());
-    assertEquals("poem.png", card.files().get(0).name());
+    assertEquals("rhapsode.png", card.files().get(0).name());
     assertArrayEquals(PNG, card.files().get(0).bytes());
   }
 

@@ -23,19 +23,19 @@ class LettersTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '=',
       quoteCharacter = '"',
       value = {
-        "*bold* _it_ ~no~ `code`| \\*bold\\* \\_it\\_ \\~no\\~ \\`code\\`",
-        "||hidden|| a\\b| \\|\\|hidden\\|\\| a\\\\b",
-        "<@123> <#4> <:moon:5>| \\<@123\\> \\<#4\\> \\<:moon:5\\>",
-        "# Title| \\# Title",
-        "-# small| \\-# small",
-        "- item| \\- item",
-        "  + item| \"  \\+ item\"",
-        "1. Ferry| 1\\. Ferry",
-        "half-moon, no. 1, #b| half-moon, no. 1, #b",
-        "[a](https://b.c)| \\[a\\](https\\://b.c)",
+        "*bold* _it_ ~no~ `code`= \\*bold\\* \\_it\\_ \\~no\\~ \\`code\\`",
+        "||hidden|| a\\b= \\|\\|hidden\\|\\| a\\\\b",
+        "<@123> <#4> <:moon:5>= \\<@123\\> \\<#4\\> \\<:moon:5\\>",
+        "# Title= \\# Title",
+        "-# small= \\-# small",
+        "- item= \\- item",
+        "\"  + item\"= \"  \\+ item\"",
+        "1. Ferry= 1\\. Ferry",
+        "half-moon, no. 1, #b= half-moon, no. 1, #b",
+        "[a](https://b.c)= \\[a\\](https\\://b.c)",
       })
   void marksAreEscaped(String text, String escaped) {
     assertEquals(escaped, Markdown.escape(text));
