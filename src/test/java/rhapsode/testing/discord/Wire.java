@@ -3,6 +3,7 @@ package rhapsode.testing.discord;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.Deflater;
 import org.java_websocket.WebSocket;
 import org.java_websocket.exceptions.WebsocketNotConnectedException;
@@ -26,8 +27,10 @@ final class Wire {
         socket.send(event.toString());
       }
     } catch (WebsocketNotConnectedException e) {
-      // The session keeps the event; whoever resumes it hears of it.
-      socket.closeConnection(1006, "");
+      // The session keeps the event; whoever resumes it hears of it. Closed by another thread: the
+      // one that closes takes the socket's lock first and the session's then, this one has the
+      // latter.
+      CompletableFuture.runAsync(this::cut);
     }
   }
 
