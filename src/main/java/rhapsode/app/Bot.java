@@ -13,18 +13,27 @@ final class Bot {
 
   private Bot() {}
 
-  /** Runs until the console ends; a signal lets it close in good order. */
+  /**
+   * Runs until the console ends or, where the input ends without a word and there are platforms to
+   * talk on, until a signal; that lets it close in good order.
+   */
   static void run(Settings settings) throws IOException {
     var closed = new CountDownLatch(1);
-    try (var wiring = new Wiring(settings, InstantSource.system())) {
-      var hook = new Thread(() -> close(wiring, closed), "close-on-signal");
+    InstantSource clock = InstantSource.system();
+    try (var wiring = new Wiring(settings, clock);
+        var platforms = Platforms.start(settings, System.getenv(), wiring.router(), clock)) {
+      var hook = new Thread(() -> close(platforms, wiring, closed), "close-on-signal");
       Runtime.getRuntime().addShutdownHook(hook);
-      Console.run(
-          wiring.router(),
-          isTerminal(),
-          settings.data().folder().resolve("console-history"),
-          Phrase.of("console.greeting", wiring.model()),
-          Language.of(System.getenv()));
+      boolean left =
+          Console.run(
+              wiring.router(),
+              isTerminal(),
+              settings.data().folder().resolve("console-history"),
+              Phrase.of("console.greeting", wiring.model()),
+              Language.of(System.getenv()));
+      if (!left && !isTerminal() && platforms.any()) {
+        awaitSignal(closed);
+      }
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException e) {
@@ -33,9 +42,18 @@ final class Bot {
     }
   }
 
-  private static void close(Wiring wiring, CountDownLatch closed) {
+  private static void close(Platforms platforms, Wiring wiring, CountDownLatch closed) {
+    platforms.close();
     wiring.close();
     closed.countDown();
+  }
+
+  private static void awaitSignal(CountDownLatch closed) {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void await(CountDownLatch closed) {

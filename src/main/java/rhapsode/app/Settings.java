@@ -9,7 +9,13 @@ import rhapsode.yaml.YamlFile;
 import rhapsode.yaml.YamlSection;
 
 /** What an operator can set; {@code config/rhapsode.yml} explains every key. */
-record Settings(Models models, Data data, Learning learning, RateLimits.Limits manners) {
+record Settings(
+    Models models,
+    Data data,
+    Learning learning,
+    RateLimits.Limits manners,
+    PlatformSettings.DiscordPart discord,
+    PlatformSettings.TelegramPart telegram) {
   /**
    * The base model.
    *
@@ -40,7 +46,9 @@ record Settings(Models models, Data data, Learning learning, RateLimits.Limits m
           models(section(file, "models")),
           data(section(file, "data")),
           learning(section(file, "learning")),
-          manners(section(file, "manners")));
+          manners(section(file, "manners")),
+          PlatformSettings.discord(section(file, "discord")),
+          PlatformSettings.telegram(section(file, "telegram")));
     }
   }
 

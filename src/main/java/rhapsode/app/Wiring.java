@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import rhapsode.card.PoemCards;
 import rhapsode.chat.RateLimits;
 import rhapsode.chat.Router;
 import rhapsode.chat.command.Commands;
@@ -78,6 +79,7 @@ final class Wiring implements AutoCloseable {
                       new Submissions(poems, clock),
                       anthology,
                       school,
+                      PoemCards.load(),
                       clock)),
               new RateLimits(settings.manners(), clock));
     } catch (RuntimeException e) {

@@ -50,17 +50,17 @@ public final class Console {
    * @param history the file in which typed commands are remembered
    * @param greeting shown first in a terminal, never on a pipe
    * @param reader the language of whoever sits there
+   * @return whether somebody left with a word, and not by the end of the input
    * @throws IOException if the terminal cannot be used
    */
-  public static void run(
+  public static boolean run(
       Router router, boolean terminal, Path history, Phrase greeting, Locale reader)
       throws IOException {
     if (!terminal) {
-      new Console(router, new PipedLines(System.in, System.out), reader).run();
-      return;
+      return new Console(router, new PipedLines(System.in, System.out), reader).run();
     }
     try (Terminal jline = TerminalBuilder.builder().system(true).dumb(true).build()) {
-      run(router, jline, history, Wording.of(reader).say(greeting), reader);
+      return run(router, jline, history, Wording.of(reader).say(greeting), reader);
     }
   }
 
@@ -69,11 +69,11 @@ public final class Console {
     run(router, terminal, history, greeting, Locale.ENGLISH);
   }
 
-  private static void run(
+  private static boolean run(
       Router router, Terminal terminal, Path history, String greeting, Locale reader) {
     try (var lines = new TerminalLines(terminal, history, router.descriptions())) {
       lines.show(greeting.stripTrailing() + "\n");
-      new Console(router, lines, reader).run();
+      return new Console(router, lines, reader).run();
     }
   }
 
@@ -82,8 +82,12 @@ public final class Console {
     new Console(router, new PipedLines(in, out), Locale.ENGLISH).run();
   }
 
-  /** Talks until the input ends or somebody leaves; waits for work under way. */
-  void run() {
+  /**
+   * Talks until the input ends or somebody leaves; waits for work under way.
+   *
+   * @return whether somebody left with a word
+   */
+  boolean run() {
     Input input = lines.command();
     while (!leaves(input)) {
       input = handle(input).orElseGet(lines::command);
@@ -94,6 +98,7 @@ public final class Console {
       lines.show(Wording.of(reader).say("console.leaving"));
       CompletableFuture.anyOf(work, interrupt).join();
     }
+    return input instanceof Input.Line;
   }
 
   private static boolean leaves(Input input) {

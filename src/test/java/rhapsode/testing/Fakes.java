@@ -42,6 +42,7 @@ public final class Fakes {
             submissions,
             new InMemoryAnthology(),
             school,
+            Optional.empty(),
             new SettableClock()));
   }
 

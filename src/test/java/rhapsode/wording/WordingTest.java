@@ -50,7 +50,8 @@ class WordingTest {
   private static final int LONGEST_HELP = 100;
 
   /** Platforms with buttons say these. */
-  private static final Set<String> AWAITED = Set.of("button.dead", "button.picture");
+  private static final Set<String> AWAITED =
+      Set.of("button.dead", "command.picture", "command.picture.number");
 
   private static final Pattern SPECIFIER =
       Pattern.compile("%(?:(\\d+)\\$)?[-#+ 0,(]*\\d*(?:\\.\\d+)?([a-zA-Z%])");

@@ -3,6 +3,8 @@ package rhapsode.chat.command;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import rhapsode.card.PoemCards;
 import rhapsode.chat.Command;
 import rhapsode.community.Anthology;
 import rhapsode.community.Submissions;
@@ -24,6 +26,7 @@ public final class Commands {
       Submissions submissions,
       Anthology anthology,
       School school,
+      Optional<PoemCards> cards,
       InstantSource clock) {}
 
   /** All of them. */
@@ -36,12 +39,14 @@ public final class Commands {
             parts.prover(),
             parts.anthology(),
             parts.school(),
+            parts.cards().isPresent(),
             parts.clock());
     var commands = new ArrayList<Command>();
     commands.add(new PoemCommand(writing));
     commands.add(WrittenPoemCommand.another(writing));
     commands.add(WrittenPoemCommand.like(writing, parts.clock()));
     commands.add(WrittenPoemCommand.proof(writing));
+    parts.cards().ifPresent(c -> commands.add(WrittenPoemCommand.picture(writing, c)));
     commands.add(WrittenPoemCommand.erase(writing));
     commands.add(new FormsCommand(parts.forms()));
     commands.add(new SubmitCommand(parts.submissions()));

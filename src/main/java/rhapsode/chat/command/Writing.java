@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rhapsode.card.CardText;
 import rhapsode.chat.Button;
 import rhapsode.chat.Invocation;
 import rhapsode.chat.Replies;
@@ -45,6 +47,7 @@ final class Writing {
   private final Prover prover;
   private final Anthology anthology;
   private final School school;
+  private final boolean drawing;
   private final InstantSource clock;
 
   Writing(
@@ -54,6 +57,7 @@ final class Writing {
       Prover prover,
       Anthology anthology,
       School school,
+      boolean drawing,
       InstantSource clock) {
     this.poet = poet;
     this.forms = forms;
@@ -61,6 +65,7 @@ final class Writing {
     this.prover = prover;
     this.anthology = anthology;
     this.school = school;
+    this.drawing = drawing;
     this.clock = clock;
   }
 
@@ -150,7 +155,7 @@ final class Writing {
     return Reply.open(poem.text()).footed(footer).with(buttons(poem.id(), likes, reader));
   }
 
-  private static List<Button> buttons(long id, int likes, Locale reader) {
+  private List<Button> buttons(long id, int likes, Locale reader) {
     Wording wording = Wording.of(reader);
     String number = String.valueOf(id);
     var buttons = new ArrayList<Button>();
@@ -158,8 +163,19 @@ final class Writing {
     String like = likes == 0 ? wording.say("button.like") : wording.say("button.liked", likes);
     buttons.add(new Button(like, "like", number));
     buttons.add(new Button(wording.say("button.proof"), "proof", number));
+    if (drawing) {
+      buttons.add(new Button(wording.say("button.picture"), "picture", number));
+    }
     buttons.add(new Button(wording.say("button.delete"), "erase", number));
     return buttons;
+  }
+
+  /** What stands on the card of a kept poem. */
+  CardText card(WrittenPoem poem) {
+    List<List<String>> stanzas =
+        Stream.of(poem.text().split("\n\n")).map(stanza -> stanza.lines().toList()).toList();
+    WrittenPoem.Request request = poem.request();
+    return new CardText(request.seed(), form(request.form()).name(), poem.model(), stanzas);
   }
 
   /** How the lines of a kept poem keep its form, and which poem it owes most to. */

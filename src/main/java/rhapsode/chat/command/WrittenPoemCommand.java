@@ -3,12 +3,14 @@ package rhapsode.chat.command;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import rhapsode.card.PoemCards;
 import rhapsode.chat.Arguments;
 import rhapsode.chat.Command;
 import rhapsode.chat.Cost;
 import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
 import rhapsode.chat.Option;
+import rhapsode.chat.Picture;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
 import rhapsode.community.WrittenPoem;
@@ -65,6 +67,18 @@ final class WrittenPoemCommand implements Command {
           replies.say(Reply.discreet(writing.proof(poem, invocation.locale())));
           return Command.done();
         });
+  }
+
+  /** Shows it as a typographic card. */
+  static Command picture(Writing writing, PoemCards cards) {
+    return new WrittenPoemCommand(
+        writing,
+        pressed("picture"),
+        (poem, invocation, replies) ->
+            CompletableFuture.supplyAsync(() -> cards.draw(writing.card(poem)))
+                .thenAccept(
+                    card ->
+                        replies.say(Reply.open("").with(new Picture(card.png(), card.altText())))));
   }
 
   /** Erases it, for whoever asked for it and for owners. */
