@@ -43,8 +43,8 @@ class SettingsTest {
         "s.yml: the key 'data.fodler' is not known here; the keys are [folder].",
         fault("data: {fodler: x}"));
     assertEquals(
-        "s.yml: the key 'databse' is not known here; the keys are [data, learning, manners,"
-            + " models].",
+        "s.yml: the key 'databse' is not known here; the keys are [data, discord,"
+            + " learning, manners, models, telegram].",
         fault("databse: {}"));
     assertEquals(
         "s.yml: the key 'learning' has to be a mapping of keys to values.", fault("learning: 3"));
