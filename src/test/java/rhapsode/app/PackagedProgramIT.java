@@ -82,7 +82,7 @@ class PackagedProgramIT {
     assertTrue(first.out.contains("poem 1 is safely stored"), first.out);
     assertTrue(first.out.contains("1. The ferry hums across the bay, (approved"), first.out);
     assertTrue(first.out.contains("Learning: 100%"), first.out);
-    assertTrue(first.out.contains("Learned from 1 poems: the new model "), first.out);
+    assertTrue(first.out.contains("Learned from 1 poem: the new model "), first.out);
     assertTrue(first.out.matches("(?s).*In service: \\S+-1 \\(.*"), first.out);
     assertTrue(first.out.matches("(?s).*-- quatrain by \\S+-1, .*"), first.out);
 
