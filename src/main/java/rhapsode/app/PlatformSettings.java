@@ -68,7 +68,7 @@ final class PlatformSettings {
               discord.text("api-url", ""),
               discord.text("gateway-url", ""),
               discord.integer("shards", 0, DiscordSettings.MOST_SHARDS, 0),
-              new HashSet<>(ids(discord)),
+              new HashSet<>(ids(discord, "\\d{15,20}")),
               discord.text("development-guild", ""));
       if (!part.developmentGuild().matches("(\\d{15,20})?")) {
         throw discord.wrong("development-guild", "has to be a server's id, 15 to 20 digits");
@@ -80,7 +80,7 @@ final class PlatformSettings {
   static TelegramPart telegram(YamlSection telegram) {
     try (telegram) {
       var owners = new HashSet<Long>();
-      ids(telegram).forEach(id -> owners.add(Long.parseLong(id)));
+      ids(telegram, "\\d{1,18}").forEach(id -> owners.add(Long.parseLong(id)));
       return new TelegramPart(
           path(telegram, "token-file"),
           url(telegram, "api-url", TelegramSettings.PUBLIC_API),
@@ -109,15 +109,15 @@ final class PlatformSettings {
     return file.isEmpty() ? Optional.empty() : Optional.of(Path.of(file));
   }
 
-  private static List<String> ids(YamlSection section) {
+  private static List<String> ids(YamlSection section, String form) {
     if (!section.isList("owners") && section.text("owners", "").isEmpty()) {
       return List.of();
     }
     List<String> ids = section.texts("owners");
     for (String id : ids) {
-      if (!id.matches("\\d{1,18}|\\d{15,19}")) {
+      if (!id.matches(form)) {
         throw section.wrong(
-            "owners", "has to be a list of ids, which are digits, not '" + id + "'");
+            "owners", "has to be a list of the platform's ids, which are digits, not '" + id + "'");
       }
     }
     return ids;

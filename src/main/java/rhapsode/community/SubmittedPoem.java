@@ -27,4 +27,16 @@ public record SubmittedPoem(
       throw new IllegalArgumentException("poem number " + id);
     }
   }
+
+  /**
+   * What it is called in a list: its title or its first line, cut with an ellipsis.
+   *
+   * @param longest characters, at least 1
+   */
+  public String name(int longest) {
+    String name = title.isEmpty() ? text.split("\n")[0] : title;
+    return name.codePointCount(0, name.length()) <= longest
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, longest)) + "…";
+  }
 }

@@ -25,6 +25,10 @@ final class Arrival extends ListenerAdapter {
       Guild guild = event.getJDA().getGuildById(developmentGuild);
       if (guild != null) {
         registration.in(guild);
+      } else if (event.getJDA().getShardInfo().getShardTotal() == 1) {
+        LOG.warn(
+            "Discord: the bot is in no server {} (discord.development-guild); no command is registered",
+            developmentGuild);
       }
     } else if (event.getJDA().getShardInfo().getShardId() == 0) {
       registration.everywhere(event.getJDA());

@@ -37,6 +37,7 @@ final class DiscordReplies implements Replies {
 
   // Touched by one step after another only.
   private volatile Optional<Placeholder> placeholder;
+  private volatile Optional<String> inChannel = Optional.empty();
   private volatile boolean tokenDied;
 
   private DiscordReplies(
@@ -203,8 +204,6 @@ final class DiscordReplies implements Replies {
               return message;
             });
   }
-
-  private volatile Optional<String> inChannel = Optional.empty();
 
   private CompletableFuture<Message> showInChannel(MessageCreateData letter) {
     if (ephemeral) {

@@ -5,10 +5,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.events.interaction.ModalInteractionEvent;
 import net.dv8tion.jda.api.events.interaction.command.CommandAutoCompleteInteractionEvent;
@@ -169,7 +168,7 @@ final class Reception extends ListenerAdapter {
   }
 
   private void handOver(Invocation invocation, DiscordReplies replies) {
-    var answered = new java.util.concurrent.CompletableFuture<Void>();
+    var answered = new CompletableFuture<Void>();
     underWay.add(answered);
     workers.execute(
         () ->
@@ -194,25 +193,24 @@ final class Reception extends ListenerAdapter {
   private static List<Command.Choice> choices(AutoCompleteQuery typed, List<Suggestion> found) {
     return found.stream()
         .map(suggestion -> choice(typed, suggestion))
-        .flatMap(Stream::ofNullable)
-        .filter(Objects::nonNull)
+        .flatMap(Optional::stream)
         .limit(OptionData.MAX_CHOICES)
         .toList();
   }
 
-  /** Null if the value is none that Discord could give back. */
-  private static Command.@org.jspecify.annotations.Nullable Choice choice(
-      AutoCompleteQuery typed, Suggestion suggestion) {
+  /** Empty if the value is none that Discord could give back. */
+  private static Optional<Command.Choice> choice(AutoCompleteQuery typed, Suggestion suggestion) {
     String label = Letters.shortened(suggestion.label(), OptionData.MAX_CHOICE_NAME_LENGTH);
     String value = suggestion.value();
     try {
-      return switch (typed.getType()) {
-        case INTEGER -> new Command.Choice(label, Long.parseLong(value));
-        case NUMBER -> new Command.Choice(label, Double.parseDouble(value));
-        default -> new Command.Choice(label, value);
-      };
+      return Optional.of(
+          switch (typed.getType()) {
+            case INTEGER -> new Command.Choice(label, Long.parseLong(value));
+            case NUMBER -> new Command.Choice(label, Double.parseDouble(value));
+            default -> new Command.Choice(label, value);
+          });
     } catch (IllegalArgumentException e) {
-      return null;
+      return Optional.empty();
     }
   }
 }

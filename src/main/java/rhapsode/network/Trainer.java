@@ -62,12 +62,12 @@ public final class Trainer {
     folder = new ModelFolder(plan.out(), plan.parent());
     checkpoint = plan.out().resolve("checkpoint.zip");
     corpus = plan.train().hash();
-    Progress progress = plan.resume() ? resumed() : Progress.start(corpus, plan.seed());
-    Start start = start();
+    TrainingStart start = TrainingStart.of(plan, checkpoint, corpus);
+    Progress progress = start.progress();
     vocabulary = start.vocabulary();
     network = start.network();
     runner = new NetworkRunner(network);
-    average = average();
+    average = start.average();
     int batch = plan.network().recipe().batch();
     train = Batches.of(plan.train(), vocabulary, plan.network(), batch);
     valid = Batches.of(plan.valid(), vocabulary, plan.network(), batch);
@@ -80,73 +80,6 @@ public final class Trainer {
     tally = progress.tally();
     done = new ArrayList<>(progress.done());
     lastCheckpoint = watch.now();
-  }
-
-  private record Start(Vocabulary vocabulary, MultiLayerNetwork network) {}
-
-  private Start start() {
-    if (plan.parent().isPresent() && !plan.resume()) {
-      var parent = new ModelFolder(plan.parent().get()).load();
-      return new Start(parent.vocabulary(), FineTuning.prepare(parent.network(), plan.network()));
-    }
-    Vocabulary words =
-        plan.parent().isPresent()
-            ? new ModelFolder(plan.parent().get()).load().vocabulary()
-            : plan.words()
-                .orElseGet(
-                    () ->
-                        Vocabulary.of(
-                            plan.train(),
-                            plan.network().vocabularySize(),
-                            plan.network().minimumCount()));
-    try {
-      return new Start(
-          words,
-          plan.resume()
-              ? Checkpoint.network(checkpoint)
-              : Networks.create(plan.network(), words.size(), plan.seed()));
-    } catch (IOException | RuntimeException e) {
-      throw unreadable(e);
-    }
-  }
-
-  private Optional<WeightAverage> average() {
-    double past = plan.network().recipe().averaging();
-    if (past == 0) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          plan.resume()
-              ? new WeightAverage(network, past, Checkpoint.average(checkpoint))
-              : new WeightAverage(network, past));
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
-  }
-
-  private Progress resumed() {
-    if (!Files.isRegularFile(checkpoint)) {
-      throw new ModelException(
-          "There is no checkpoint in " + plan.out() + "; start the training without --resume.");
-    }
-    try {
-      Progress progress = Checkpoint.progress(checkpoint);
-      if (!progress.corpus().equals(corpus) || progress.seed() != plan.seed()) {
-        throw new ModelException(
-            "The checkpoint in %s belongs to another corpus or random seed; resume with those, or start anew without --resume."
-                .formatted(plan.out()));
-      }
-      return progress;
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
-  }
-
-  private ModelException unreadable(Exception cause) {
-    return new ModelException(
-        "The checkpoint in " + plan.out() + " is damaged; start the training without --resume.",
-        cause);
   }
 
   /**

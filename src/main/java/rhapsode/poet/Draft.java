@@ -17,10 +17,6 @@ final class Draft {
   private static final int LONGEST_FREE = 11;
   private static final int SHORTEST_FREE = 3;
 
-  private static final int MOST_USES = 2;
-  private static final float TIRED = 1.5f;
-  private static final float TIRED_FUNCTION = 0.3f;
-
   /**
    * How much the rarity of words counts in the choice between drafts: what is probable after
    * anything says little (Li et al. 2016, "A Diversity-Promoting Objective Function for Neural
@@ -36,24 +32,11 @@ final class Draft {
 
   private final Voice voice;
   private final LineTask task;
-  private final Verse verse;
+  private final Repetition repetition;
   private final Ends ends;
   private final boolean backward;
   private final int due;
   private final List<Word> words = new ArrayList<>();
-
-  /** Those of the words in the order in which they were chosen. */
-  private final int[] ids = new int[2 * LONGEST];
-
-  /** One bit for the last digits of each id: where it is not set, the word is not there. */
-  private long held;
-
-  /** The spoken word next to the next one, be there a mark between. */
-  private int neighbour = Vocabulary.LINE;
-
-  /** Whether the two words next to the next one stand somewhere in the poem. */
-  private boolean afterOldPair;
-
   private int filled;
   private int spoken;
   private int placed;
@@ -71,7 +54,7 @@ final class Draft {
   Draft(Voice voice, LineTask task, Verse verse, Ends ends, int due) {
     this.voice = voice;
     this.task = task;
-    this.verse = verse;
+    repetition = new Repetition(voice, task, verse);
     this.ends = ends;
     this.due = due;
     backward = voice.model().order() == LineOrder.BACKWARD;
@@ -206,18 +189,13 @@ final class Draft {
 
   private void append(Word word, float logProbability) {
     words.add(backward ? 0 : words.size(), word);
-    ids[chosen] = word.id();
-    held |= 1L << word.id();
+    repetition.add(word.id());
     filled += word.syllables();
     if (!voice.isPunctuation(word.id())) {
       spoken++;
-      neighbour = word.id();
     }
     merit += logProbability + RARITY * Math.log(word.reading() + 10.0);
     chosen++;
-    int count = words.size();
-    int before = backward ? 0 : count - 2;
-    afterOldPair = count > 1 && verse.holds(words.get(before).id(), words.get(before + 1).id());
   }
 
   private boolean isPhraseDue() {
@@ -271,40 +249,11 @@ final class Draft {
       return false;
     }
     boolean last = backward ? isAtEnd() : left == 0;
-    return (!last || ends.fit(id)) && !repeats(id);
-  }
-
-  private boolean repeats(int id) {
-    if (id == neighbour || (!voice.isFunction(id) && isWorn(id))) {
-      return true;
-    }
-    if (!afterOldPair) {
-      return false;
-    }
-    int count = words.size();
-    return backward
-        ? verse.holds(id, words.get(0).id(), words.get(1).id())
-        : verse.holds(words.get(count - 2).id(), words.get(count - 1).id(), id);
-  }
-
-  /** Whether a word stands often enough in the poem, or will stand in this line. */
-  private boolean isWorn(int id) {
-    return verse.uses(id) >= MOST_USES || usesHere(id) > 0 || task.phrase().holds(id);
-  }
-
-  private int usesHere(int id) {
-    if ((held & 1L << id) == 0) {
-      return 0;
-    }
-    int uses = 0;
-    for (int i = 0; i < chosen; i++) {
-      uses += ids[i] == id ? 1 : 0;
-    }
-    return uses;
+    return (!last || ends.fit(id)) && !repetition.with(id);
   }
 
   /** How much a word is worn by use, in logarithms of probability. */
   float tired(int id) {
-    return (voice.isFunction(id) ? TIRED_FUNCTION : TIRED) * (verse.uses(id) + usesHere(id));
+    return repetition.tired(id);
   }
 }

@@ -164,7 +164,7 @@ public final class Telegram implements AutoCloseable {
       door = new WebhookDoor(webhook, to, threads);
       announce(webhook, 0);
     } catch (IOException e) {
-      LOG.debug("The webhook's port", e);
+      LOG.warn("The webhook's port cannot be used", e);
       health.is(
           "Telegram: port " + webhook.port() + " for the webhook cannot be used; choose another.");
     }

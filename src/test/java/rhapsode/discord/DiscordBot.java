@@ -1,5 +1,7 @@
 package rhapsode.discord;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -75,6 +77,13 @@ final class DiscordBot implements AutoCloseable {
       }
       LockSupport.parkNanos(2_000_000);
     }
+  }
+
+  /** Ends it; nothing that Discord would not have taken was sent. */
+  void end() {
+    List<String> violations = discord.violations();
+    close();
+    assertEquals(List.of(), violations);
   }
 
   @Override

@@ -44,9 +44,7 @@ class DiscordConversationTest {
 
   @AfterEach
   void end() {
-    List<String> violations = bot.discord.violations();
-    bot.close();
-    assertEquals(List.of(), violations);
+    bot.end();
   }
 
   private Exchange give(String path, Object... options) {

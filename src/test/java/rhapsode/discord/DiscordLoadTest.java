@@ -32,9 +32,7 @@ class DiscordLoadTest {
 
   @AfterEach
   void end() {
-    List<String> violations = bot.discord.violations();
-    bot.close();
-    assertEquals(List.of(), violations);
+    bot.end();
   }
 
   private Exchange say(User user, int number) {

@@ -47,9 +47,7 @@ class DiscordRepliesTest {
 
   @AfterEach
   void end() {
-    List<String> violations = bot.discord.violations();
-    bot.close();
-    assertEquals(List.of(), violations);
+    bot.end();
   }
 
   private Exchange give(String path) {

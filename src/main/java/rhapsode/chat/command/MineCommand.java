@@ -57,7 +57,7 @@ final class MineCommand implements Command {
     return Phrase.of(
         "mine.line",
         poem.id(),
-        name(poem),
+        poem.name(TITLE),
         status(poem.status()),
         yes(consent.training()),
         yes(consent.display()),
@@ -71,13 +71,6 @@ final class MineCommand implements Command {
       case REJECTED -> Phrase.of("poem.rejected");
       case WITHDRAWN -> Phrase.of("poem.withdrawn");
     };
-  }
-
-  private static String name(SubmittedPoem poem) {
-    String name = poem.title().isEmpty() ? poem.text().split("\n")[0] : poem.title();
-    return name.codePointCount(0, name.length()) <= TITLE
-        ? name
-        : name.substring(0, name.offsetByCodePoints(0, TITLE)) + "…";
   }
 
   private static Phrase yes(boolean allowed) {

@@ -11,11 +11,12 @@ import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
 import rhapsode.chat.Suggestion;
 import rhapsode.community.Submissions;
-import rhapsode.community.SubmittedPoem;
 import rhapsode.wording.Wording;
 
 /** {@code /poems withdraw}: takes a poem back. */
 final class WithdrawCommand implements Command {
+  private static final int LONGEST_NAME = 60;
+
   private final Submissions submissions;
 
   WithdrawCommand(Submissions submissions) {
@@ -31,15 +32,11 @@ final class WithdrawCommand implements Command {
   @Override
   public List<Suggestion> suggestions(Invocation soFar, Option option) {
     return submissions.mine(soFar.person().author()).stream()
-        .map(poem -> new Suggestion(poem.id() + ". " + name(poem), String.valueOf(poem.id())))
+        .map(
+            poem ->
+                new Suggestion(
+                    poem.id() + ". " + poem.name(LONGEST_NAME), String.valueOf(poem.id())))
         .toList();
-  }
-
-  private static String name(SubmittedPoem poem) {
-    String shown =
-        poem.title().isEmpty() ? poem.text().lines().findFirst().orElse("") : poem.title();
-    return shown.substring(
-        0, shown.offsetByCodePoints(0, Math.min(60, shown.codePointCount(0, shown.length()))));
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -68,29 +69,28 @@ public final class FakeDiscord implements AutoCloseable {
     String request = http.getRequestMethod() + " " + path;
     ledger.with(() -> records.request(request));
     Optional<Faults.Fault> fault = faults.of(request);
-    if (fault.isPresent() && fault.get().delayMillis() > 0) {
-      pause(fault.get().delayMillis());
-    }
     int status = fault.map(Faults.Fault::status).orElse(0);
+    long delay = fault.map(Faults.Fault::delayMillis).orElse(0L);
+    if (delay > 0) {
+      CompletableFuture.delayedExecutor(delay, TimeUnit.MILLISECONDS)
+          .execute(() -> answer(http, request, body, status));
+    } else {
+      answer(http, request, body, status);
+    }
+  }
+
+  private void answer(HttpExchange http, String request, byte[] body, int status) {
     if (status != 0) {
       send(http, refused(http, status));
       return;
     }
+    String path = request.substring(request.indexOf(' ') + 1);
     String type = Optional.ofNullable(http.getRequestHeaders().getFirst("Content-Type")).orElse("");
     try {
       send(http, allowed(http, path) ? api.answer(request, Multipart.read(type, body)) : denied());
     } catch (RuntimeException e) {
       identity.violation(request + " cannot be understood: " + e);
       send(http, RestApi.Answer.error(400, 0, e.toString()));
-    }
-  }
-
-  /** Slow on purpose: here, time is what is tested. */
-  private static void pause(long millis) {
-    try {
-      TimeUnit.MILLISECONDS.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -114,7 +114,8 @@ public final class FakeDiscord implements AutoCloseable {
         || ("Bot " + identity.token()).equals(http.getRequestHeaders().getFirst("Authorization"));
   }
 
-  private static void send(HttpExchange http, RestApi.Answer answer) throws IOException {
+  /** A client that has hung up meanwhile hears nothing. */
+  private static void send(HttpExchange http, RestApi.Answer answer) {
     http.getResponseHeaders().set("Via", "1.1 loopback");
     http.getResponseHeaders().set("Content-Type", "application/json");
     byte[] body = answer.body().toString().getBytes(StandardCharsets.UTF_8);
@@ -123,6 +124,8 @@ public final class FakeDiscord implements AutoCloseable {
       if (answer.status() != 204) {
         http.getResponseBody().write(body);
       }
+    } catch (IOException e) {
+      http.close();
     }
   }
 
