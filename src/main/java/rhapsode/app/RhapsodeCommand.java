@@ -19,6 +19,7 @@ import rhapsode.yaml.YamlException;
         "A bot that writes poems with its own LSTM; without a subcommand, the bot itself.",
     subcommands = {
       TrainCommand.class,
+      TuneCommand.class,
       IndexCommand.class,
       EvaluateCommand.class,
       JudgeCommand.class,

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import rhapsode.chat.RateLimits;
+import rhapsode.learning.Cap;
+import rhapsode.learning.Curriculum;
 import rhapsode.network.NativeThreads;
 import rhapsode.yaml.YamlFile;
 import rhapsode.yaml.YamlSection;
@@ -17,6 +19,11 @@ record Settings(
     RateLimits.Limits manners,
     PlatformSettings.DiscordPart discord,
     PlatformSettings.TelegramPart telegram) {
+  /** So many poems are always read, whatever share of a small run they are. */
+  private static final int POEMS_OF_ONE_AUTHOR = 50;
+
+  private static final int POEMS_OF_ONE_COMMUNITY = 200;
+
   /**
    * The base model.
    *
@@ -28,9 +35,30 @@ record Settings(
   /** Where everything is kept. */
   record Data(Path folder) {}
 
-  /** A training run in service. */
-  record Learning(
-      int epochs, double rate, int batch, double minutes, double heldOut, double tolerance) {}
+  /**
+   * A training run in service.
+   *
+   * @param tuning how the network learns
+   * @param lessons which poems teach, and which judge
+   * @param tolerance by how much, as a share, perplexity on held-out poems may rise
+   */
+  record Learning(Tuning tuning, Curriculum.Rules lessons, double tolerance) {}
+
+  /**
+   * How the network learns.
+   *
+   * @param rehearsal words of base text to a word of the community's
+   * @param replay a corpus to take base text from; empty for what the base model writes itself
+   * @param forgetting by how much, as a share, perplexity on base text may rise
+   */
+  record Tuning(
+      int epochs,
+      double rate,
+      int batch,
+      double minutes,
+      double rehearsal,
+      Optional<Path> replay,
+      double forgetting) {}
 
   /**
    * How poems come in.
@@ -69,10 +97,12 @@ record Settings(
     try (models) {
       String base = models.text("base", "");
       int threads = models.integer("threads", 0, 64, 0);
-      return new Models(
-          base.isEmpty() ? Optional.empty() : Optional.of(Path.of(base)),
-          threads == 0 ? NativeThreads.usual() : threads);
+      return new Models(path(base), threads == 0 ? NativeThreads.usual() : threads);
     }
+  }
+
+  private static Optional<Path> path(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
   }
 
   private static Data data(YamlSection data) {
@@ -84,11 +114,19 @@ record Settings(
   private static Learning learning(YamlSection learning) {
     try (learning) {
       return new Learning(
-          learning.integer("epochs", 1, 100, 8),
-          learning.decimal("rate", 1e-6, 0.1, 4e-4),
-          learning.integer("batch", 1, 256, 8),
-          learning.decimal("minutes", 0.1, 600, 10),
-          learning.decimal("held-out", 0.02, 0.5, 0.1),
+          new Tuning(
+              learning.integer("epochs", 1, 100, 3),
+              learning.decimal("rate", 1e-6, 0.1, 1e-4),
+              learning.integer("batch", 1, 256, 4),
+              learning.decimal("minutes", 0.1, 600, 10),
+              learning.decimal("rehearsal", 0, 20, 1),
+              path(learning.text("replay", "")),
+              learning.decimal("forgetting", 0, 1, 0.02)),
+          new Curriculum.Rules(
+              learning.decimal("held-out", 0.02, 0.5, 0.1),
+              new Cap(learning.decimal("author-share", 0.01, 1, 0.25), POEMS_OF_ONE_AUTHOR),
+              new Cap(learning.decimal("community-share", 0.01, 1, 0.5), POEMS_OF_ONE_COMMUNITY),
+              learning.integer("liked", 1, 1_000_000, 2)),
           learning.decimal("tolerance", 0, 1, 0.02));
     }
   }

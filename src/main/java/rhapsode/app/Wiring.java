@@ -65,10 +65,16 @@ final class Wiring implements AutoCloseable {
       var school =
           new VillageSchool(
               new VillageSchool.Records(poems, history),
-              new NetworkTutor(base, models, learning, clock, closing::get),
+              new NetworkTutor(
+                  base,
+                  models,
+                  learning.tuning(),
+                  clock,
+                  new NetworkTutor.Manners(closing::get, () -> {}),
+                  1),
               stage,
               new VillageSchool.Rules(
-                  StarterCorpus.poems(), learning.heldOut(), learning.tolerance()),
+                  StarterCorpus.poems(), learning.lessons(), learning.tolerance()),
               schoolThread,
               clock);
       var anthology = new H2Anthology(database);

@@ -29,10 +29,10 @@ public final class VillageSchool implements School {
    * How a run goes.
    *
    * @param replay poems that keep the base model's knowledge alive
-   * @param heldOut share of the poems that judges
+   * @param lessons how they are chosen
    * @param tolerance by how much, as a share, perplexity on them may rise
    */
-  public record Rules(List<String> replay, double heldOut, double tolerance) {}
+  public record Rules(List<String> replay, Curriculum.Rules lessons, double tolerance) {}
 
   /** Where poems come from and results go. */
   public record Records(PoemStore poems, ModelHistory history) {}
@@ -97,13 +97,11 @@ public final class VillageSchool implements School {
   private Lesson run(List<SubmittedPoem> poems, Consumer<TrainingProgress> listener) {
     String name = tutor.base() + "-" + (records.history().all().size() + 1);
     try {
-      List<String> texts = poems.stream().map(SubmittedPoem::text).toList();
-      Curriculum curriculum = Curriculum.of(texts, rules.replay(), rules.heldOut());
+      Curriculum curriculum = Curriculum.of(poems, poem -> 0, rules.replay(), rules.lessons());
       Judgement judgement =
           tutor.teach(
               name,
-              curriculum.lessons(),
-              curriculum.heldOut(),
+              curriculum,
               now -> {
                 progress = now;
                 listener.accept(now);
@@ -116,16 +114,19 @@ public final class VillageSchool implements School {
   }
 
   private Lesson judged(String name, int poems, Judgement judgement) {
-    boolean good = judgement.after() <= judgement.before() * (1 + rules.tolerance());
-    Phrase why = Phrase.of("retrain.worse", judgement.before(), judgement.after());
+    // Where there are too few poems to hold some out, what the base model knew is the judge.
+    Tutor.Comparison judge =
+        judgement.community().words() > 0 ? judgement.community() : judgement.base();
+    boolean good = judge.rise() <= rules.tolerance();
+    Phrase why = Phrase.of("retrain.worse", judge.before(), judge.after());
     var version =
         new ModelVersion(
             name,
             tutor.base(),
             clock.instant(),
             poems,
-            judgement.before(),
-            judgement.after(),
+            judge.before(),
+            judge.after(),
             good ? State.IN_SERVICE : State.REJECTED,
             good ? null : why.english());
     records.history().add(version);
