@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -17,8 +19,8 @@ import rhapsode.learning.Curriculum;
 import rhapsode.learning.TrainingProgress;
 import rhapsode.learning.Tutor;
 import rhapsode.network.Epoch;
+import rhapsode.network.Evaluation;
 import rhapsode.network.Interpolation;
-import rhapsode.network.ModelException;
 import rhapsode.network.ModelFolder;
 import rhapsode.network.NetworkDescription;
 import rhapsode.network.NetworkDescription.Recipe;
@@ -99,7 +101,7 @@ final class NetworkTutor implements Tutor {
             .run();
     removeCheckpoint(name);
     if (report.end() == TrainingReport.End.STOPPED) {
-      throw new ModelException("The training was stopped because the program ends.");
+      throw new CancellationException("The training was stopped because the program ends.");
     }
     return judged(
         plan, report, new Interpolation.Terms(heldOut, rehearsal.judge(), settings.forgetting()));
@@ -155,6 +157,28 @@ final class NetworkTutor implements Tutor {
     return after.tokens() == 0
         ? Comparison.NONE
         : new Comparison(before.perplexity(), after.perplexity(), after.tokens());
+  }
+
+  @Override
+  public double perplexity(String model, List<String> texts) {
+    Path folder = model.equals(base()) ? base : models.resolve(model);
+    return Evaluation.score(new ModelFolder(folder), Corpus.of(texts)).perplexity();
+  }
+
+  @Override
+  public List<String> kept() {
+    if (!Files.isDirectory(models)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(models)) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder " + models + " cannot be read", e);
+    }
   }
 
   /** A model in service needs no state of its optimiser. */

@@ -2,10 +2,14 @@ package rhapsode.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Optional;
 import rhapsode.chat.RateLimits;
+import rhapsode.learning.Bell;
 import rhapsode.learning.Cap;
 import rhapsode.learning.Curriculum;
+import rhapsode.learning.Gate;
+import rhapsode.learning.Timetable;
 import rhapsode.network.NativeThreads;
 import rhapsode.yaml.YamlFile;
 import rhapsode.yaml.YamlSection;
@@ -40,9 +44,11 @@ record Settings(
    *
    * @param tuning how the network learns
    * @param lessons which poems teach, and which judge
-   * @param tolerance by how much, as a share, perplexity on held-out poems may rise
+   * @param gate what a new model has to pass
+   * @param kept how many retired models stay, so that they can come back
+   * @param times when trainings begin by themselves
    */
-  record Learning(Tuning tuning, Curriculum.Rules lessons, double tolerance) {}
+  record Learning(Tuning tuning, Curriculum.Rules lessons, Gate gate, int kept, Bell.Times times) {}
 
   /**
    * How the network learns.
@@ -113,6 +119,7 @@ record Settings(
 
   private static Learning learning(YamlSection learning) {
     try (learning) {
+      double forgetting = learning.decimal("forgetting", 0, 1, 0.02);
       return new Learning(
           new Tuning(
               learning.integer("epochs", 1, 100, 3),
@@ -121,13 +128,36 @@ record Settings(
               learning.decimal("minutes", 0.1, 600, 10),
               learning.decimal("rehearsal", 0, 20, 1),
               path(learning.text("replay", "")),
-              learning.decimal("forgetting", 0, 1, 0.02)),
+              forgetting),
           new Curriculum.Rules(
               learning.decimal("held-out", 0.02, 0.5, 0.1),
               new Cap(learning.decimal("author-share", 0.01, 1, 0.25), POEMS_OF_ONE_AUTHOR),
               new Cap(learning.decimal("community-share", 0.01, 1, 0.5), POEMS_OF_ONE_COMMUNITY),
               learning.integer("liked", 1, 1_000_000, 2)),
-          learning.decimal("tolerance", 0, 1, 0.02));
+          new Gate(
+              new Gate.Bounds(
+                  learning.decimal("tolerance", 0, 1, 0.02),
+                  forgetting,
+                  learning.decimal("form-tolerance", 0, 1, 0.1),
+                  learning.decimal("repetition-tolerance", 0, 1, 0.05))),
+          learning.integer("keep", 0, 100, 5),
+          new Bell.Times(timetable(learning), learning.integer("after-poems", 0, 1_000_000, 0)));
+    }
+  }
+
+  private static Optional<Timetable> timetable(YamlSection learning) {
+    String cron = learning.text("schedule", "");
+    try {
+      return cron.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Timetable.of(cron, ZoneId.systemDefault()));
+    } catch (IllegalArgumentException e) {
+      throw learning.wrong(
+          "schedule",
+          "has to be minute, hour, day of the month, month and day of the week, such as '0 4 * * *',"
+              + " not '"
+              + cron
+              + "'");
     }
   }
 

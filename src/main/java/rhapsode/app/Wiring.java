@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import rhapsode.card.PoemCards;
@@ -16,6 +17,8 @@ import rhapsode.chat.command.Commands;
 import rhapsode.community.Moderation;
 import rhapsode.community.Submissions;
 import rhapsode.community.SubmittedPoem;
+import rhapsode.learning.Bell;
+import rhapsode.learning.Faculty;
 import rhapsode.learning.VillageSchool;
 import rhapsode.network.NativeThreads;
 import rhapsode.poem.Forms;
@@ -38,6 +41,8 @@ final class Wiring implements AutoCloseable {
   private final Database database;
   private final ExecutorService poetThread;
   private final ExecutorService schoolThread;
+  private final ScheduledExecutorService bellThread =
+      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "bell"));
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Noticeboard noticeboard = new Noticeboard();
   private final Router router;
@@ -62,21 +67,29 @@ final class Wiring implements AutoCloseable {
               opening.repertoire(), prosody, poetThread, clock, new SecureRandom()::nextLong);
       stage = ModelStage.of(base, models, poet, repertoires, opening);
       var learning = settings.learning();
-      var school =
-          new VillageSchool(
-              new VillageSchool.Records(poems, history),
+      var courtesy = new Courtesy(poet::waiting);
+      var faculty =
+          new Faculty(
               new NetworkTutor(
                   base,
                   models,
                   learning.tuning(),
                   clock,
-                  new NetworkTutor.Manners(closing::get, () -> {}),
+                  new NetworkTutor.Manners(closing::get, courtesy),
                   1),
-              stage,
+              new RecitalHall(
+                  base, models, prosody, repertoires.community(), text -> false, courtesy, clock),
+              stage);
+      var school =
+          new VillageSchool(
+              new VillageSchool.Records(poems, poem -> 0, history),
+              faculty,
               new VillageSchool.Rules(
-                  StarterCorpus.poems(), learning.lessons(), learning.tolerance()),
+                  StarterCorpus.poems(), learning.lessons(), learning.gate(), learning.kept()),
               schoolThread,
               clock);
+      var bell = new Bell(school, poems, learning.times(), new Announcement(noticeboard), clock);
+      bellThread.scheduleWithFixedDelay(bell::ring, 1, 1, TimeUnit.MINUTES);
       var anthology = new H2Anthology(database);
       anthology.forget(clock.instant().minus(KEPT));
       var standings = new H2Standings(database);
@@ -103,12 +116,13 @@ final class Wiring implements AutoCloseable {
   }
 
   private static ExecutorService thread(String name) {
-    return Executors.newSingleThreadExecutor(
-        task -> {
-          var thread = new Thread(task, name);
-          thread.setDaemon(true);
-          return thread;
-        });
+    return Executors.newSingleThreadExecutor(task -> daemon(task, name));
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    var thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   Router router() {
@@ -132,6 +146,7 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     closing.set(true);
+    bellThread.shutdown();
     poetThread.shutdown();
     schoolThread.shutdown();
     try {

@@ -5,7 +5,11 @@ import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 
 /**
  * When trainings are due: a cron expression of five fields (minute, hour, day of the month, month,
@@ -35,9 +39,22 @@ public final class Timetable {
 
   /** Whether a training is due in the time after one moment up to and with another. */
   public boolean isDue(Instant after, Instant until) {
-    return times
-        .nextExecution(after.atZone(zone))
-        .filter(next -> !next.toInstant().isAfter(until))
-        .isPresent();
+    ZonedDateTime end = onWall(until);
+    return times.nextExecution(onWall(after)).filter(next -> !next.isAfter(end)).isPresent();
+  }
+
+  /**
+   * What the clock on the wall shows, as if its day always had 24 hours: an hour that is put
+   * forward over passes at once, and one that comes twice stands still the second time.
+   */
+  private ZonedDateTime onWall(Instant moment) {
+    ZonedDateTime there = moment.atZone(zone);
+    ZoneOffsetTransition transition = zone.getRules().getTransition(there.toLocalDateTime());
+    boolean secondTime =
+        transition != null
+            && transition.isOverlap()
+            && there.getOffset().equals(transition.getOffsetAfter());
+    LocalDateTime shown = secondTime ? transition.getDateTimeBefore() : there.toLocalDateTime();
+    return shown.atZone(ZoneOffset.UTC);
   }
 }

@@ -11,10 +11,22 @@ public interface Tutor {
    * @param name of the new model; one of that name that was left by a broken run is replaced
    * @param curriculum what to learn from and to judge by
    * @param progress is told at most about twice a second how far it is
+   * @throws java.util.concurrent.CancellationException if the program ends meanwhile
    */
   Judgement teach(String name, Curriculum curriculum, Consumer<TrainingProgress> progress);
 
-  /** Removes a model that will not be used. */
+  /**
+   * How well a model predicts texts.
+   *
+   * @param model the base model or one that was taught
+   * @return its perplexity
+   */
+  double perplexity(String model, List<String> texts);
+
+  /** Names of the models that were taught and whose files are there, complete or not. */
+  List<String> kept();
+
+  /** Removes a model's files, if there are any. */
   void discard(String name);
 
   /** The name of the model that every run starts from. */

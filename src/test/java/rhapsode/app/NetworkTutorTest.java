@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import rhapsode.learning.Curriculum;
 import rhapsode.learning.TrainingProgress;
 import rhapsode.learning.Tutor.Judgement;
-import rhapsode.network.ModelException;
 import rhapsode.network.ModelFolder;
 import rhapsode.testing.SettableClock;
 import rhapsode.testing.Verse;
@@ -119,6 +119,6 @@ class NetworkTutorTest {
   @Test
   void theEndOfTheProgramBreaksARunOff() {
     assertThrows(
-        ModelException.class, () -> tutor(0.1, true).teach("off", curriculum(), now -> {}));
+        CancellationException.class, () -> tutor(0.1, true).teach("off", curriculum(), now -> {}));
   }
 }

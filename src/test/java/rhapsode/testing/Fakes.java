@@ -12,8 +12,11 @@ import rhapsode.chat.command.Commands;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.Lesson;
 import rhapsode.learning.ModelStatus;
+import rhapsode.learning.ModelVersion;
 import rhapsode.learning.School;
 import rhapsode.learning.TrainingProgress;
+import rhapsode.learning.TrainingRun;
+import rhapsode.learning.TrainingRun.Cause;
 import rhapsode.poem.Form;
 import rhapsode.poem.Forms;
 import rhapsode.poem.Line;
@@ -80,7 +83,7 @@ public final class Fakes {
   /** Reports progress in a hundred steps and ends with the given lesson. */
   public record FakeSchool(Lesson lesson) implements School {
     @Override
-    public CompletableFuture<Lesson> retrain(Consumer<TrainingProgress> progress) {
+    public CompletableFuture<Lesson> retrain(Cause cause, Consumer<TrainingProgress> progress) {
       IntStream.rangeClosed(0, 100)
           .mapToObj(
               i -> new TrainingProgress(1, 2, i / 100.0, 5000, 4.5, Duration.ofSeconds(100 - i)))
@@ -92,6 +95,21 @@ public final class Fakes {
     public ModelStatus status() {
       return new ModelStatus(
           "base", Phrase.of("model.network", "verse", 10, 20), null, Optional.empty(), 3);
+    }
+
+    @Override
+    public List<ModelVersion> models() {
+      return List.of();
+    }
+
+    @Override
+    public List<TrainingRun> runs(int most) {
+      return List.of();
+    }
+
+    @Override
+    public CompletableFuture<Phrase> rollback(Optional<String> model) {
+      return CompletableFuture.completedFuture(Phrase.of("rollback.already", "base"));
     }
 
     @Override

@@ -60,6 +60,8 @@ public final class Commands {
     commands.addAll(moderators(reviews));
     commands.add(new RetrainCommand(parts.school()));
     commands.add(new ModelStatusCommand(parts.school()));
+    commands.add(new ModelHistoryCommand(parts.school()));
+    commands.add(new ModelRollbackCommand(parts.school()));
     commands.add(new PrivacyCommand());
     commands.add(new HelpCommand(commands.stream().map(Command::description).toList()));
     return List.copyOf(commands);
