@@ -109,6 +109,28 @@ class PackagedProgramIT {
   }
 
   @Test
+  void theDoctorLeavesARunningBotAlone() throws Exception {
+    Process bot = program().start();
+    try (Writer in = bot.outputWriter(UTF_8);
+        BufferedReader out = bot.inputReader(UTF_8)) {
+      in.write(SUBMIT);
+      in.flush();
+      assertTrue(out.readLine().contains("poem 1 is safely stored"));
+      Ended doctor = run("", "doctor", "--offline");
+      assertEquals(0, doctor.exit, doctor.out + doctor.err);
+      assertTrue(doctor.out.contains("database          A running bot has it open"), doctor.out);
+      assertTrue(doctor.out.contains("10,000 words, loaded in"), doctor.out);
+      in.write("/poems mine\n");
+      in.flush();
+      assertTrue(out.readLine().startsWith("1. The ferry"));
+    } finally {
+      bot.destroyForcibly().waitFor();
+    }
+    Ended after = run("", "doctor", "--offline");
+    assertTrue(after.out.contains("database          It opens, and its tables"), after.out);
+  }
+
+  @Test
   void aSignalClosesInGoodOrder() throws Exception {
     Process bot = program().start();
     Writer in = bot.outputWriter(UTF_8);
