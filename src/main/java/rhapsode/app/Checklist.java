@@ -115,14 +115,14 @@ record Checklist(
     boolean token = isThere(Platforms.DISCORD_TOKEN, discord.tokenFile());
     return List.of(
         token("Discord token", Platforms.DISCORD_TOKEN, discord.tokenFile(), Token::new),
-        new OwnersCheck("Discord owners", token, discord.owners().size(), "discord.owners"),
+        new OwnersCheck("Discord owners", token, discord.owners().size(), key("discord", "owners")),
         new EndpointsCheck(
             "Discord network",
             token,
             offline,
             List.of(
-                endpoint("discord.api-url", discord.apiUrl(), DISCORD_API),
-                endpoint("discord.gateway-url", discord.gatewayUrl(), DISCORD_GATEWAY)),
+                endpoint("api-url", discord.apiUrl(), DISCORD_API),
+                endpoint("gateway-url", discord.gatewayUrl(), DISCORD_GATEWAY)),
             Connector.TCP));
   }
 
@@ -131,19 +131,24 @@ record Checklist(
     boolean token = isThere(Platforms.TELEGRAM_TOKEN, telegram.tokenFile());
     return List.of(
         token("Telegram token", Platforms.TELEGRAM_TOKEN, telegram.tokenFile(), BotToken::new),
-        new OwnersCheck("Telegram owners", token, telegram.owners().size(), "telegram.owners"),
+        new OwnersCheck(
+            "Telegram owners", token, telegram.owners().size(), key("telegram", "owners")),
         new EndpointsCheck(
             "Telegram network",
             token,
             offline,
-            List.of(new Endpoint("telegram.api-url", telegram.apiUrl().toString())),
+            List.of(new Endpoint(key("telegram", "api-url"), telegram.apiUrl().toString())),
             Connector.TCP),
         new WebhookCheck(
             token, telegram.webhook(), !telegram.apiUrl().equals(TelegramSettings.PUBLIC_API)));
   }
 
-  private static Endpoint endpoint(String setting, String url, String usual) {
-    return new Endpoint(setting, url.isEmpty() ? usual : url);
+  private static Endpoint endpoint(String key, String url, String usual) {
+    return new Endpoint(key("discord", key), url.isEmpty() ? usual : url);
+  }
+
+  private static String key(String section, String key) {
+    return section + "." + key;
   }
 
   private Check token(String name, String variable, Optional<Path> file, Consumer<String> form) {
