@@ -22,6 +22,7 @@ final class Bot {
     InstantSource clock = InstantSource.system();
     try (var wiring = new Wiring(settings, clock);
         var platforms = Platforms.start(settings, System.getenv(), wiring.router(), clock)) {
+      wiring.pulse().watch(platforms::health);
       var hook = new Thread(() -> close(platforms, wiring, closed), "close-on-signal");
       Runtime.getRuntime().addShutdownHook(hook);
       boolean left =

@@ -38,8 +38,10 @@ final class Wiring implements AutoCloseable {
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Router router;
   private final ModelStage stage;
+  private final Pulse pulse;
 
   Wiring(Settings settings, InstantSource clock) {
+    pulse = new Pulse(clock);
     NativeThreads.use(settings.models().threads());
     Path base = Home.baseModel(settings.models().base());
     Path models = settings.data().folder().resolve("models");
@@ -80,6 +82,7 @@ final class Wiring implements AutoCloseable {
                       anthology,
                       school,
                       PoemCards.load(),
+                      pulse,
                       clock)),
               new RateLimits(settings.manners(), clock));
     } catch (RuntimeException e) {
@@ -99,6 +102,11 @@ final class Wiring implements AutoCloseable {
 
   Router router() {
     return router;
+  }
+
+  /** How the bot stands. */
+  Pulse pulse() {
+    return pulse;
   }
 
   /** The name of the model in service. */

@@ -57,6 +57,11 @@ public final class Submissions {
     return store.byAuthor(author);
   }
 
+  /** How many poems wait for a moderator. */
+  public int waiting() {
+    return store.count(PoemStatus.PENDING);
+  }
+
   /** The poem that has waited longest for a moderator. */
   public Optional<SubmittedPoem> firstPending() {
     return store.firstPending();

@@ -37,6 +37,7 @@ class PlatformsTest {
   void withoutTokensThereIsNone() {
     try (var platforms = start("", Map.of())) {
       assertFalse(platforms.any());
+      assertEquals(List.of(), platforms.health());
     }
   }
 
@@ -54,6 +55,9 @@ class PlatformsTest {
                     discord.token()))) {
       assertTrue(platforms.any());
       discord.awaitReady(1);
+      String health = String.join("\n", platforms.health());
+      assertTrue(health.startsWith("Discord: "), health);
+      assertTrue(health.contains("Telegram is left out: a Telegram token is"), health);
     }
   }
 

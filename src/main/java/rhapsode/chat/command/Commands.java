@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import rhapsode.card.PoemCards;
 import rhapsode.chat.Command;
+import rhapsode.chat.Vitals;
 import rhapsode.community.Anthology;
 import rhapsode.community.Submissions;
 import rhapsode.learning.School;
@@ -27,6 +29,7 @@ public final class Commands {
       Anthology anthology,
       School school,
       Optional<PoemCards> cards,
+      Supplier<Vitals> vitals,
       InstantSource clock) {}
 
   /** All of them. */
@@ -54,6 +57,7 @@ public final class Commands {
     commands.add(new WithdrawCommand(parts.submissions()));
     commands.add(new RetrainCommand(parts.school()));
     commands.add(new ModelStatusCommand(parts.school()));
+    commands.add(new StatusCommand(parts.vitals(), parts.submissions(), parts.school()));
     commands.add(new PrivacyCommand());
     commands.add(new HelpCommand(commands.stream().map(Command::description).toList()));
     return List.copyOf(commands);
