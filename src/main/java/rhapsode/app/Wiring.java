@@ -47,8 +47,10 @@ final class Wiring implements AutoCloseable {
   private final Noticeboard noticeboard = new Noticeboard();
   private final Router router;
   private final ModelStage stage;
+  private final Pulse pulse;
 
   Wiring(Settings settings, InstantSource clock) {
+    pulse = new Pulse(clock);
     NativeThreads.use(settings.models().threads());
     Path base = Home.baseModel(settings.models().base());
     Path models = settings.data().folder().resolve("models");
@@ -107,6 +109,7 @@ final class Wiring implements AutoCloseable {
                       anthology,
                       school,
                       PoemCards.load(),
+                      pulse,
                       clock)),
               new RateLimits(settings.manners(), clock));
     } catch (RuntimeException e) {
@@ -132,6 +135,11 @@ final class Wiring implements AutoCloseable {
   /** Where moderators are told what waits for them. */
   Noticeboard noticeboard() {
     return noticeboard;
+  }
+
+  /** How the bot stands. */
+  Pulse pulse() {
+    return pulse;
   }
 
   /** The name of the model in service. */

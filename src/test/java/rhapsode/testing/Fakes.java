@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import rhapsode.chat.Command;
+import rhapsode.chat.Vitals;
 import rhapsode.chat.command.Commands;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.Lesson;
@@ -32,6 +33,15 @@ import rhapsode.wording.Phrase;
 
 /** Poets and schools that do as they are told. */
 public final class Fakes {
+  /** How a program stands that talks on two platforms. */
+  public static final Vitals VITALS =
+      new Vitals(
+          "rhapsode 1.0",
+          Duration.ofMinutes(2 * 24 * 60 + 3 * 60 + 4),
+          List.of("Discord: connected, shards: 1.", "Telegram: connected."),
+          512_000_000,
+          2_147_483_648L);
+
   private Fakes() {}
 
   /** All commands, with an anthology of their own. */
@@ -47,6 +57,7 @@ public final class Fakes {
             new InMemoryAnthology(),
             school,
             Optional.empty(),
+            () -> VITALS,
             new SettableClock()));
   }
 
