@@ -28,6 +28,7 @@ import rhapsode.testing.discord.User;
 @EnabledOnOs(OS.LINUX)
 class MemoryIT {
   private static final int POEMS = Integer.getInteger("rhapsode.memory.poems", 0);
+  private static final int THREADS = Integer.getInteger("rhapsode.memory.threads", 0);
   private static final int IDLE_MEGABYTES = 450;
   private static final int SETTLED_AFTER = 100;
   private static final double GROWTH = 1.10;
@@ -51,12 +52,11 @@ class MemoryIT {
         "manners: {poems-per-minute: 600, poems-at-once: 600,"
             + " poems-per-minute-in-a-community: 6000}";
     List<String> java = List.of(System.getProperty("rhapsode.memory.java", "").split(" "));
-    try (var bot =
-        new PackagedBot(home)
-            .settings(manners)
-            .javaOptions(java.stream().filter(option -> !option.isEmpty()).toList())
-            .start()
-            .connected()) {
+    try (var bot = new PackagedBot(home)) {
+      bot.settings(manners + System.lineSeparator() + "models: {threads: " + THREADS + "}")
+          .javaOptions(java.stream().filter(option -> !option.isEmpty()).toList())
+          .start()
+          .connected();
       LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(20)); // Idle for a while.
       long idle = resident(bot);
       report("idle", idle);

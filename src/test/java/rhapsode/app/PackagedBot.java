@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,9 @@ import rhapsode.testing.telegram.FakeTelegram;
 
 /** The program as people start it, a process of its own, on a Discord and a Telegram of ours. */
 final class PackagedBot implements AutoCloseable {
+  /** A few seconds, if nothing else runs. */
+  private static final Duration TO_START = Duration.ofSeconds(90);
+
   final FakeDiscord discord = new FakeDiscord();
   final Place server = discord.server();
   final FakeTelegram telegram = new FakeTelegram();
@@ -57,7 +61,10 @@ final class PackagedBot implements AutoCloseable {
     return this;
   }
 
-  /** Starts it without a terminal, tokens in the environment. */
+  /**
+   * Starts it without a terminal, tokens in the environment, and waits until it has read its model
+   * and looks for its platforms.
+   */
   PackagedBot start() throws IOException {
     Path file =
         Files.writeString(
@@ -83,6 +90,7 @@ final class PackagedBot implements AutoCloseable {
     builder.environment().put(Platforms.TELEGRAM_TOKEN, FakeTelegram.TOKEN);
     process = builder.start();
     process.getOutputStream().close();
+    telegram.await("it starts", TO_START, () -> !telegram.calls("getMe").isEmpty());
     return this;
   }
 
@@ -96,10 +104,6 @@ final class PackagedBot implements AutoCloseable {
 
   long pid() {
     return process.pid();
-  }
-
-  boolean alive() {
-    return process.isAlive();
   }
 
   /** Asks it to end, as a service manager does, and returns its exit status. */

@@ -26,7 +26,7 @@ import rhapsode.testing.telegram.FakeTelegram;
 import rhapsode.testing.telegram.FakeUser;
 
 /** The packaged program on Discord and Telegram at once, and what it leaves behind. */
-@Timeout(120)
+@Timeout(300)
 class PackagedPlatformsIT {
   private static final int SECONDS_TO_END = 15;
   private static final int SIGTERM = 128 + 15;
@@ -37,7 +37,8 @@ class PackagedPlatformsIT {
 
   @Test
   void bothPlatformsAreServedUntilASignalAndNoSecretIsLeftBehind() throws Exception {
-    try (var bot = new PackagedBot(home).start().connected()) {
+    try (var bot = new PackagedBot(home)) {
+      bot.start().connected();
       aPoemASubmissionAndARefusalOnDiscord(bot);
       aPoemASubmissionAndARefusalOnTelegram(bot);
       assertEquals(SIGTERM, bot.terminate(SECONDS_TO_END));
@@ -90,7 +91,8 @@ class PackagedPlatformsIT {
     String webhook =
         "webhook: {address: 'https://bot.example.org/hook', port: %d, secret: %s}"
             .formatted(port, SECRET);
-    try (var bot = new PackagedBot(home).discordToken(wrong).telegramSettings(webhook).start()) {
+    try (var bot = new PackagedBot(home)) {
+      bot.discordToken(wrong).telegramSettings(webhook).start();
       bot.telegram.await("the webhook is set", () -> bot.telegram.secret().equals(SECRET));
       assertEquals(401, deliver(port, bot.telegram.user(8).says("/poem sea"), "a guess"));
       assertEquals(200, deliver(port, bot.telegram.user(7).says("/poem moonlight"), SECRET));
