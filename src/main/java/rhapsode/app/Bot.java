@@ -21,7 +21,9 @@ final class Bot {
     var closed = new CountDownLatch(1);
     InstantSource clock = InstantSource.system();
     try (var wiring = new Wiring(settings, clock);
-        var platforms = Platforms.start(settings, System.getenv(), wiring.router(), clock)) {
+        var platforms =
+            Platforms.start(
+                settings, System.getenv(), wiring.router(), wiring.noticeboard(), clock)) {
       var hook = new Thread(() -> close(platforms, wiring, closed), "close-on-signal");
       Runtime.getRuntime().addShutdownHook(hook);
       SmallHeap.keep();

@@ -2,10 +2,11 @@ package rhapsode.app;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import rhapsode.discord.DiscordSettings;
 import rhapsode.discord.Token;
 import rhapsode.telegram.BotToken;
@@ -14,6 +15,9 @@ import rhapsode.yaml.YamlSection;
 
 /** How the platforms are reached, all but the tokens, which are never in the settings. */
 final class PlatformSettings {
+  private static final String DISCORD_ID = "\\d{15,20}";
+  private static final String TELEGRAM_ID = "\\d{1,18}";
+
   private PlatformSettings() {}
 
   /** What can be set of Discord; see {@link DiscordSettings}. */
@@ -22,12 +26,8 @@ final class PlatformSettings {
       String apiUrl,
       String gatewayUrl,
       int shards,
-      Set<String> owners,
+      rhapsode.discord.Staff staff,
       String developmentGuild) {
-    DiscordPart {
-      owners = Set.copyOf(owners);
-    }
-
     /**
      * The same with the token.
      *
@@ -35,7 +35,7 @@ final class PlatformSettings {
      */
     DiscordSettings with(String token) {
       return new DiscordSettings(
-          new Token(token), apiUrl, gatewayUrl, shards, owners, developmentGuild);
+          new Token(token), apiUrl, gatewayUrl, shards, staff, developmentGuild);
     }
   }
 
@@ -43,12 +43,8 @@ final class PlatformSettings {
   record TelegramPart(
       Optional<Path> tokenFile,
       URI apiUrl,
-      Set<Long> owners,
+      rhapsode.telegram.Staff staff,
       Optional<TelegramSettings.Webhook> webhook) {
-    TelegramPart {
-      owners = Set.copyOf(owners);
-    }
-
     /**
      * The same with the token.
      *
@@ -56,35 +52,36 @@ final class PlatformSettings {
      */
     TelegramSettings with(String token) {
       return new TelegramSettings(
-          new BotToken(token), apiUrl, owners, webhook, TelegramSettings.Pace.USUAL);
+          new BotToken(token), apiUrl, staff, webhook, TelegramSettings.Pace.USUAL);
     }
   }
 
   static DiscordPart discord(YamlSection discord) {
     try (discord) {
-      var part =
-          new DiscordPart(
-              path(discord, "token-file"),
-              discord.text("api-url", ""),
-              discord.text("gateway-url", ""),
-              discord.integer("shards", 0, DiscordSettings.MOST_SHARDS, 0),
-              new HashSet<>(ids(discord, "\\d{15,20}")),
-              discord.text("development-guild", ""));
-      if (!part.developmentGuild().matches("(\\d{15,20})?")) {
-        throw discord.wrong("development-guild", "has to be a server's id, 15 to 20 digits");
-      }
-      return part;
+      return new DiscordPart(
+          path(discord, "token-file"),
+          discord.text("api-url", ""),
+          discord.text("gateway-url", ""),
+          discord.integer("shards", 0, DiscordSettings.MOST_SHARDS, 0),
+          new rhapsode.discord.Staff(
+              ids(discord, "owners", DISCORD_ID),
+              ids(discord, "moderators", DISCORD_ID),
+              ids(discord, "moderator-roles", DISCORD_ID),
+              id(discord, "moderators-channel", DISCORD_ID)),
+          id(discord, "development-guild", DISCORD_ID));
     }
   }
 
   static TelegramPart telegram(YamlSection telegram) {
     try (telegram) {
-      var owners = new HashSet<Long>();
-      ids(telegram, "\\d{1,18}").forEach(id -> owners.add(Long.parseLong(id)));
+      String chat = id(telegram, "moderators-chat", "-?" + TELEGRAM_ID);
       return new TelegramPart(
           path(telegram, "token-file"),
           url(telegram, "api-url", TelegramSettings.PUBLIC_API),
-          owners,
+          new rhapsode.telegram.Staff(
+              numbers(ids(telegram, "owners", TELEGRAM_ID)),
+              numbers(ids(telegram, "moderators", TELEGRAM_ID)),
+              chat.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(chat))),
           telegram.optionalSection("webhook").map(PlatformSettings::webhook));
     }
   }
@@ -109,18 +106,31 @@ final class PlatformSettings {
     return file.isEmpty() ? Optional.empty() : Optional.of(Path.of(file));
   }
 
-  private static List<String> ids(YamlSection section, String form) {
-    if (!section.isList("owners") && section.text("owners", "").isEmpty()) {
-      return List.of();
+  private static Set<String> ids(YamlSection section, String key, String form) {
+    if (!section.isList(key) && section.text(key, "").isEmpty()) {
+      return Set.of();
     }
-    List<String> ids = section.texts("owners");
+    List<String> ids = section.texts(key);
     for (String id : ids) {
       if (!id.matches(form)) {
         throw section.wrong(
-            "owners", "has to be a list of the platform's ids, which are digits, not '" + id + "'");
+            key, "has to be a list of the platform's ids, which are digits, not '" + id + "'");
       }
     }
-    return ids;
+    return Set.copyOf(ids);
+  }
+
+  private static Set<Long> numbers(Set<String> ids) {
+    return ids.stream().map(Long::valueOf).collect(Collectors.toSet());
+  }
+
+  /** One id; empty if there is none. */
+  private static String id(YamlSection section, String key, String form) {
+    String id = section.text(key, "");
+    if (!id.isEmpty() && !id.matches(form)) {
+      throw section.wrong(key, "has to be the platform's id, which is digits, not '" + id + "'");
+    }
+    return id;
   }
 
   private static URI url(YamlSection section, String key, URI otherwise) {

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rhapsode.chat.Noticeboard;
 import rhapsode.chat.Router;
 import rhapsode.discord.Discord;
 import rhapsode.telegram.Telegram;
@@ -31,16 +33,25 @@ final class Platforms implements AutoCloseable {
 
   private Platforms() {}
 
-  /** Starts them; returns at once. */
+  /**
+   * Starts them; returns at once.
+   *
+   * @param noticeboard gets the channels of those that have one
+   */
   static Platforms start(
-      Settings settings, Map<String, String> environment, Router router, InstantSource clock) {
+      Settings settings,
+      Map<String, String> environment,
+      Router router,
+      Noticeboard noticeboard,
+      InstantSource clock) {
     var platforms = new Platforms();
     platforms.open(
         "Discord",
         () ->
             token(environment, DISCORD_TOKEN, settings.discord().tokenFile())
                 .map(settings.discord()::with)
-                .map(discord -> Discord.start(discord, router, clock)));
+                .map(discord -> Discord.start(discord, router, clock))
+                .map(discord -> announced(discord, noticeboard, discord::post)));
     platforms.open(
         "Telegram",
         () ->
@@ -49,11 +60,15 @@ final class Platforms implements AutoCloseable {
                 .map(
                     telegram ->
                         Telegram.start(
-                            telegram,
-                            router,
-                            clock,
-                            settings.data().folder().resolve("telegram"))));
+                            telegram, router, clock, settings.data().folder().resolve("telegram")))
+                .map(telegram -> announced(telegram, noticeboard, telegram::post)));
     return platforms;
+  }
+
+  private static <T> T announced(
+      T platform, Noticeboard noticeboard, Consumer<Noticeboard.Notice> channel) {
+    noticeboard.addChannel(channel);
+    return platform;
   }
 
   private interface Opening {

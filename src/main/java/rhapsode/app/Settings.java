@@ -13,6 +13,7 @@ record Settings(
     Models models,
     Data data,
     Learning learning,
+    Moderation moderation,
     RateLimits.Limits manners,
     PlatformSettings.DiscordPart discord,
     PlatformSettings.TelegramPart telegram) {
@@ -32,6 +33,13 @@ record Settings(
       int epochs, double rate, int batch, double minutes, double heldOut, double tolerance) {}
 
   /**
+   * How poems come in.
+   *
+   * @param trustSkipsQueue whether a trusted author's poem needs no look
+   */
+  record Moderation(boolean trustSkipsQueue) {}
+
+  /**
    * Reads a settings file; without one the defaults hold.
    *
    * @throws rhapsode.yaml.YamlException if a key is unknown, of the wrong type or out of its range
@@ -46,6 +54,7 @@ record Settings(
           models(section(file, "models")),
           data(section(file, "data")),
           learning(section(file, "learning")),
+          moderation(section(file, "moderation")),
           manners(section(file, "manners")),
           PlatformSettings.discord(section(file, "discord")),
           PlatformSettings.telegram(section(file, "telegram")));
@@ -81,6 +90,12 @@ record Settings(
           learning.decimal("minutes", 0.1, 600, 10),
           learning.decimal("held-out", 0.02, 0.5, 0.1),
           learning.decimal("tolerance", 0, 1, 0.02));
+    }
+  }
+
+  private static Moderation moderation(YamlSection moderation) {
+    try (moderation) {
+      return new Moderation(moderation.flag("trust-skips-queue", false));
     }
   }
 

@@ -9,9 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import rhapsode.card.PoemCards;
+import rhapsode.chat.Noticeboard;
 import rhapsode.chat.RateLimits;
 import rhapsode.chat.Router;
 import rhapsode.chat.command.Commands;
+import rhapsode.community.Moderation;
 import rhapsode.community.Submissions;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.VillageSchool;
@@ -24,6 +26,7 @@ import rhapsode.store.Database;
 import rhapsode.store.H2Anthology;
 import rhapsode.store.H2ModelHistory;
 import rhapsode.store.H2PoemStore;
+import rhapsode.store.H2Standings;
 
 /** The one place where the parts of the bot are put together, and taken apart again. */
 final class Wiring implements AutoCloseable {
@@ -36,6 +39,7 @@ final class Wiring implements AutoCloseable {
   private final ExecutorService poetThread;
   private final ExecutorService schoolThread;
   private final AtomicBoolean closing = new AtomicBoolean();
+  private final Noticeboard noticeboard = new Noticeboard();
   private final Router router;
   private final ModelStage stage;
 
@@ -69,6 +73,7 @@ final class Wiring implements AutoCloseable {
               clock);
       var anthology = new H2Anthology(database);
       anthology.forget(clock.instant().minus(KEPT));
+      var standings = new H2Standings(database);
       router =
           new Router(
               Commands.all(
@@ -76,7 +81,10 @@ final class Wiring implements AutoCloseable {
                       poet,
                       Forms.load(),
                       new Prover(prosody),
-                      new Submissions(poems, clock),
+                      new Submissions(
+                          poems, standings, settings.moderation().trustSkipsQueue(), clock),
+                      new Moderation(poems, standings, clock),
+                      noticeboard,
                       anthology,
                       school,
                       PoemCards.load(),
@@ -99,6 +107,11 @@ final class Wiring implements AutoCloseable {
 
   Router router() {
     return router;
+  }
+
+  /** Where moderators are told what waits for them. */
+  Noticeboard noticeboard() {
+    return noticeboard;
   }
 
   /** The name of the model in service. */

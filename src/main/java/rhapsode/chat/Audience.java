@@ -2,11 +2,19 @@ package rhapsode.chat;
 
 /** Who may use a command. Checked by the {@link Router} at every invocation, never cached. */
 public enum Audience {
-  EVERYONE,
+  EVERYONE(Rank.MEMBER),
+  /** Those whom the operator lets look at the community's poems, and owners. */
+  MODERATORS(Rank.MODERATOR),
   /** Those who run this bot; no rank on a platform stands in for it. */
-  OWNERS;
+  OWNERS(Rank.OWNER);
+
+  private final Rank least;
+
+  Audience(Rank least) {
+    this.least = least;
+  }
 
   public boolean includes(Person person) {
-    return this == EVERYONE || person.owner();
+    return person.rank().isAtLeast(least);
   }
 }

@@ -80,7 +80,11 @@ public final class Router {
     }
     return command.get().audience().includes(invocation.person())
         ? OptionCheck.given(command.get(), invocation.options())
-        : Optional.of(Phrase.of("router.owners", invocation.command()));
+        : Optional.of(Phrase.of(reserved(command.get().audience()), invocation.command()));
+  }
+
+  private static String reserved(Audience audience) {
+    return audience == Audience.MODERATORS ? "router.moderators" : "router.owners";
   }
 
   /**

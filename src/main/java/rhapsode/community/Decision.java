@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param verdict {@link PoemStatus#APPROVED} or {@link PoemStatus#REJECTED}
  * @param moderator only the platform and the id are kept
- * @param reason for the author; may be empty
+ * @param reason for the author, as {@link Reason#told} reads it; may be empty
  * @param at to the microsecond
  */
 public record Decision(PoemStatus verdict, Author moderator, String reason, Instant at) {

@@ -46,7 +46,7 @@ public interface PoemStore {
   /** What was decided about a poem last. */
   Optional<Decision> decision(long id);
 
-  /** Approved poems whose authors allow training, by id. */
+  /** Approved poems whose authors allow training and are not banned, by id. */
   List<SubmittedPoem> forTraining();
 
   /**

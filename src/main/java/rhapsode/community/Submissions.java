@@ -17,26 +17,39 @@ import rhapsode.wording.Phrase;
  */
 public final class Submissions {
   private final PoemStore store;
+  private final Standings standings;
+  private final boolean trustSkipsQueue;
   private final InstantSource clock;
   private final ReentrantLock entering = new ReentrantLock();
 
-  public Submissions(PoemStore store, InstantSource clock) {
+  /**
+   * Takes poems into a store.
+   *
+   * @param trustSkipsQueue whether a trusted author's poem needs no moderator
+   */
+  public Submissions(
+      PoemStore store, Standings standings, boolean trustSkipsQueue, InstantSource clock) {
     this.store = store;
+    this.standings = standings;
+    this.trustSkipsQueue = trustSkipsQueue;
     this.clock = clock;
   }
 
   /**
    * Cleans a poem, checks it and stores it.
    *
-   * @param byOwner an owner's poem needs no moderator: it enters {@link PoemStatus#APPROVED}, all
-   *     others {@link PoemStatus#PENDING}
+   * @param byOwner an owner's poem needs no moderator: it enters {@link PoemStatus#APPROVED}, as a
+   *     trusted author's may; all others {@link PoemStatus#PENDING}
    * @return the stored poem, or why it was not taken
    */
   public Receipt submit(Draft draft, boolean byOwner) {
     String title = PoemText.cleanTitle(draft.title());
     String text = PoemText.clean(draft.text());
+    Standing standing = standings.of(draft.author());
     Optional<Phrase> fault =
-        TextRules.faultOf(title, text).or(() -> consentFault(draft.permission()));
+        banned(standing)
+            .or(() -> TextRules.faultOf(title, text))
+            .or(() -> consentFault(draft.permission()));
     if (fault.isPresent()) {
       return new Refused(fault.get());
     }
@@ -48,33 +61,28 @@ public final class Submissions {
             title,
             text,
             draft.permission().given(now),
-            byOwner ? PoemStatus.APPROVED : PoemStatus.PENDING),
+            needsNoLook(standing, byOwner) ? PoemStatus.APPROVED : PoemStatus.PENDING),
         now);
+  }
+
+  private boolean needsNoLook(Standing standing, boolean byOwner) {
+    return byOwner || (trustSkipsQueue && standing == Standing.TRUSTED);
+  }
+
+  private static Optional<Phrase> banned(Standing standing) {
+    return standing == Standing.BANNED ? Optional.of(Phrase.of("submit.banned")) : Optional.empty();
+  }
+
+  /** Why a poem was refused, as {@link Reason#told} reads it; empty if it was not. */
+  public Optional<String> refusal(SubmittedPoem poem) {
+    return poem.status() == PoemStatus.REJECTED
+        ? store.decision(poem.id()).map(Decision::reason).filter(reason -> !reason.isEmpty())
+        : Optional.empty();
   }
 
   /** An author's poems that were not withdrawn, newest first. */
   public List<SubmittedPoem> mine(Author author) {
     return store.byAuthor(author);
-  }
-
-  /** The poem that has waited longest for a moderator. */
-  public Optional<SubmittedPoem> firstPending() {
-    return store.firstPending();
-  }
-
-  /**
-   * Approves or rejects a poem that waits.
-   *
-   * @param approved whether it may be used as far as its consent goes
-   * @return empty if it was decided now; otherwise what was decided before, or that it was taken
-   *     back, as the poem's present status
-   */
-  public Optional<PoemStatus> decide(long id, boolean approved, Author moderator, String reason) {
-    PoemStatus verdict = approved ? PoemStatus.APPROVED : PoemStatus.REJECTED;
-    if (store.decide(id, new Decision(verdict, moderator, reason, clock.instant()))) {
-      return Optional.empty();
-    }
-    return Optional.of(store.find(id).map(SubmittedPoem::status).orElse(PoemStatus.WITHDRAWN));
   }
 
   /**

@@ -16,6 +16,7 @@ import rhapsode.chat.CommandLineParser;
 import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
 import rhapsode.chat.Person;
+import rhapsode.chat.Rank;
 import rhapsode.chat.Router;
 import rhapsode.wording.Phrase;
 import rhapsode.wording.Wording;
@@ -26,7 +27,7 @@ import rhapsode.wording.Wording;
  * stays usable meanwhile.
  */
 public final class Console {
-  private static final Person OWNER = new Person("console", "owner", "console", true);
+  private static final Person OWNER = new Person("console", "owner", "console", Rank.OWNER);
   private static final Set<String> LEAVING = Set.of("/quit", "/exit");
 
   private final Router router;

@@ -1,5 +1,6 @@
 package rhapsode.console;
 
+import java.util.stream.Collectors;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
 
@@ -18,7 +19,19 @@ final class Shown implements Replies {
   @Override
   public void say(Reply reply) {
     String footer = reply.footer().isEmpty() ? "" : "\n  -- " + reply.footer();
-    lines.show(reply.text() + footer + "\n");
+    lines.show(reply.text() + footer + typed(reply) + "\n");
+  }
+
+  /**
+   * There is nothing to press in a terminal: what a button does is typed. Below poems, which others
+   * may read in a file, it is not said.
+   */
+  private static String typed(Reply reply) {
+    return reply.buttons().isEmpty() || !reply.discreet()
+        ? ""
+        : reply.buttons().stream()
+            .map(button -> "/" + button.command() + " " + button.argument())
+            .collect(Collectors.joining(", ", "\n  ", ""));
   }
 
   @Override

@@ -2,9 +2,10 @@ package rhapsode.discord;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.Member;
+import net.dv8tion.jda.api.entities.Role;
 import net.dv8tion.jda.api.entities.User;
 import net.dv8tion.jda.api.interactions.DiscordLocale;
 import net.dv8tion.jda.api.interactions.Interaction;
@@ -15,17 +16,23 @@ import rhapsode.wording.Wording;
 /**
  * Who asks, where, and in which language.
  *
- * @param person whether they own the bot is decided by their id, at each interaction
+ * @param person what they may do is decided by their id and roles, at each interaction
  * @param community the server's id; {@value #DIRECT} in a direct message
  */
 record Asker(Person person, String community, Locale locale) {
   static final String DIRECT = "dm";
 
-  static Asker of(Interaction interaction, Set<String> owners) {
+  static Asker of(Interaction interaction, Staff staff) {
     User user = interaction.getUser();
     Guild guild = interaction.getGuild();
+    Member member = interaction.getMember();
+    Stream<String> roles =
+        member == null || member.isDetached()
+            ? Stream.of()
+            : member.getUnsortedRoles().stream().map(Role::getId);
     var person =
-        new Person("discord", user.getId(), user.getEffectiveName(), owners.contains(user.getId()));
+        new Person(
+            "discord", user.getId(), user.getEffectiveName(), staff.rank(user.getId(), roles));
     DiscordLocale around = guild == null ? DiscordLocale.UNKNOWN : guild.getLocale();
     return new Asker(
         person,

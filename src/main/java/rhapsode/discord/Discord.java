@@ -13,6 +13,7 @@ import net.dv8tion.jda.api.exceptions.InvalidTokenException;
 import net.dv8tion.jda.api.sharding.ShardManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rhapsode.chat.Noticeboard.Notice;
 import rhapsode.chat.Router;
 
 /**
@@ -71,6 +72,18 @@ public final class Discord implements AutoCloseable {
   /** How things stand. */
   public Health health() {
     return connection.map(connected -> watch.health(connected.shards())).orElse(beginning);
+  }
+
+  /**
+   * Shows moderators something in their channel, if there is one and the bot is connected; returns
+   * at once and never throws. What was not shown still waits, and is found by {@code /review}.
+   */
+  public void post(Notice notice) {
+    String channel = settings.staff().channel();
+    if (!channel.isEmpty()) {
+      connection.ifPresent(
+          connected -> new ModeratorsChannel(channel).post(notice, connected.shards()));
+    }
   }
 
   private void connect(Duration pause) {

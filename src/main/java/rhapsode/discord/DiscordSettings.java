@@ -1,7 +1,5 @@
 package rhapsode.discord;
 
-import java.util.Set;
-
 /**
  * How Discord is reached and whom it obeys.
  *
@@ -10,7 +8,7 @@ import java.util.Set;
  *     own
  * @param gatewayUrl of the gateway; empty for the one that the REST interface names
  * @param shards how many connections share the servers, 0 for as many as Discord asks for
- * @param owners ids of the users who run this bot
+ * @param staff whom it obeys
  * @param developmentGuild id of the one server in which commands are registered, to be tried out
  *     without delay; empty for everywhere
  */
@@ -19,18 +17,14 @@ public record DiscordSettings(
     String apiUrl,
     String gatewayUrl,
     int shards,
-    Set<String> owners,
+    Staff staff,
     String developmentGuild) {
   /** More than any bot has. */
   public static final int MOST_SHARDS = 10_000;
 
   public DiscordSettings {
-    owners = Set.copyOf(owners);
     if (shards < 0 || shards > MOST_SHARDS) {
       throw new IllegalArgumentException("shards: " + shards + " is not 0 to " + MOST_SHARDS);
-    }
-    for (String owner : owners) {
-      requireId("owners", owner);
     }
     if (!developmentGuild.isEmpty()) {
       requireId("development-guild", developmentGuild);
@@ -38,11 +32,11 @@ public record DiscordSettings(
   }
 
   /** Discord as it is, everywhere, with as many shards as it asks for. */
-  public DiscordSettings(Token token, Set<String> owners) {
-    this(token, "", "", 0, owners, "");
+  public DiscordSettings(Token token, Staff staff) {
+    this(token, "", "", 0, staff, "");
   }
 
-  private static void requireId(String key, String id) {
+  static void requireId(String key, String id) {
     if (!id.matches("[0-9]{15,20}")) {
       throw new IllegalArgumentException(
           key + ": '" + id + "' is no id of Discord's, 15 to 20 digits");

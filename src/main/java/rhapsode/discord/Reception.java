@@ -145,7 +145,7 @@ final class Reception extends ListenerAdapter {
   }
 
   private Asker asker(Interaction event) {
-    return Asker.of(event, settings.owners());
+    return Asker.of(event, settings.staff());
   }
 
   private static void tell(IReplyCallback event, String sentence) {

@@ -131,7 +131,15 @@ public final class H2PoemStore implements PoemStore {
 
   @Override
   public List<SubmittedPoem> forTraining() {
-    return jdbc.list(PoemRow::read, ALL + "where status = 'APPROVED' and may_train order by id");
+    return jdbc.list(
+        PoemRow::read,
+        ALL
+            + """
+            where status = 'APPROVED' and may_train and not exists
+              (select 1 from author_standing s where s.platform = poem.platform
+                and s.author_id = poem.author_id and s.standing = 'BANNED')
+            order by id
+            """);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ record CommandList(Api api, Names names, List<Description> commands) {
   private static final Logger LOG = LoggerFactory.getLogger(CommandList.class);
 
   /** Sends the lists that differ from what Telegram has, one after another. */
-  CompletableFuture<Void> publish(Set<Long> owners) {
+  CompletableFuture<Void> publish(Staff staff) {
     CompletableFuture<Void> published = CompletableFuture.completedFuture(null);
     for (Locale language : Wording.languages()) {
       published =
@@ -47,14 +48,27 @@ record CommandList(Api api, Names names, List<Description> commands) {
                       list(
                           new BotCommandScopeAllChatAdministrators(),
                           language,
-                          audience -> audience != Audience.OWNERS));
-      for (long owner : owners) {
+                          audience -> audience == Audience.EVERYONE));
+      for (long chat : chats(staff)) {
+        boolean owner = staff.owners().contains(chat);
         published =
             published.thenCompose(
-                done -> list(new BotCommandScopeChat(String.valueOf(owner)), language, a -> true));
+                done ->
+                    list(
+                        new BotCommandScopeChat(String.valueOf(chat)),
+                        language,
+                        audience -> owner || audience != Audience.OWNERS));
       }
     }
     return published;
+  }
+
+  /** Those in which more is shown: with each of the staff, and the moderators' own. */
+  private static Set<Long> chats(Staff staff) {
+    var chats = new TreeSet<>(staff.owners());
+    chats.addAll(staff.moderators());
+    staff.chat().ifPresent(chats::add);
+    return chats;
   }
 
   private CompletableFuture<Void> list(

@@ -3,7 +3,6 @@ package rhapsode.telegram;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -14,11 +13,11 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 import rhapsode.chat.Person;
 
 /**
- * Reads updates. Whether somebody is an owner is decided here, by the id, for each one anew.
+ * Reads updates. What somebody is by their id is decided here, for each one anew.
  *
- * @param owners ids of the people who run the bot
+ * @param staff whom the bot obeys
  */
-record Events(Set<Long> owners) {
+record Events(Staff staff) {
   /** The kinds of updates that are asked for. */
   static final List<String> KINDS = List.of("message", "callback_query", "inline_query");
 
@@ -87,7 +86,7 @@ record Events(Set<Long> owners) {
         "telegram",
         String.valueOf(user.getId()),
         user.getFirstName() + last,
-        owners.contains(user.getId()));
+        staff.rank(user.getId()));
   }
 
   private static Locale locale(User user) {

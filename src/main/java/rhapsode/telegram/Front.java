@@ -23,10 +23,12 @@ final class Front {
   private final Router router;
   private final InstantSource clock;
   private final Guide guide;
+  private final Ranks ranks;
   private final InlinePoems inline;
   private final CommandLineParser parser;
 
-  Front(Line line, Router router, InstantSource clock, Dialogues dialogues) {
+  Front(Line line, Router router, InstantSource clock, Dialogues dialogues, Staff staff) {
+    this.ranks = new Ranks(line.api(), staff, router);
     this.line = line;
     this.router = router;
     this.clock = clock;
@@ -105,6 +107,10 @@ final class Front {
   }
 
   private CompletableFuture<?> command(Scene scene, String path, String rest) {
+    return ranks.ranked(scene, path).thenCompose(ranked -> obey(ranked, path, rest));
+  }
+
+  private CompletableFuture<?> obey(Scene scene, String path, String rest) {
     CommandLineParser.Typed typed = parser.parse("/" + path + " " + onOneLine(path, rest));
     Invocation invocation = scene.invocation(typed.path(), typed.options());
     Optional<String> unfinished = guide.cancel(scene);
@@ -151,6 +157,14 @@ final class Front {
   private CompletableFuture<?> pressed(Event.Pressed pressed) {
     Acknowledgement acknowledgement = Acknowledgement.soon(line, pressed.query());
     Scene scene = pressed.scene();
+    String path = pressed.data().split(":", 2)[0];
+    return ranks
+        .ranked(scene, path)
+        .thenCompose(ranked -> pressed(ranked, pressed, acknowledgement));
+  }
+
+  private CompletableFuture<?> pressed(
+      Scene scene, Event.Pressed pressed, Acknowledgement acknowledgement) {
     if (pressed.data().startsWith(Guide.MARK)) {
       return goOn(scene, guide.press(scene, pressed.data(), acknowledgement));
     }

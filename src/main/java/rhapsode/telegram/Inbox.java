@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -25,10 +24,10 @@ final class Inbox {
   private final Map<Integer, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
   private boolean closed;
 
-  Inbox(Ledger ledger, Lanes lanes, Set<Long> owners, Front front) {
+  Inbox(Ledger ledger, Lanes lanes, Staff staff, Front front) {
     this.ledger = ledger;
     this.lanes = lanes;
-    this.events = new Events(owners);
+    this.events = new Events(staff);
     this.front = front;
   }
 

@@ -8,7 +8,7 @@ import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
  *
  * @param chat a person's id in private, negative for a group
  * @param topic of a forum, or nothing
- * @param message what is answered
+ * @param message what is answered, 0 for nothing
  */
 record Place(long chat, @Nullable Integer topic, int message) {
   boolean group() {
@@ -17,7 +17,7 @@ record Place(long chat, @Nullable Integer topic, int message) {
 
   /** In a group it has to be seen who is answered. */
   @Nullable ReplyParameters answering() {
-    return group()
+    return group() && message != 0
         ? ReplyParameters.builder().messageId(message).allowSendingWithoutReply(true).build()
         : null;
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +22,8 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 import org.telegram.telegrambots.meta.api.objects.User;
+import rhapsode.chat.Noticeboard.Notice;
+import rhapsode.chat.Reply;
 import rhapsode.chat.Router;
 
 /**
@@ -52,6 +56,7 @@ public final class Telegram implements AutoCloseable {
   private final Api api;
   private final Outbox outbox;
   private final Health health;
+  private volatile @Nullable Line line;
   private @Nullable Inbox inbox;
   private @Nullable Polling polling;
   private @Nullable WebhookDoor door;
@@ -138,10 +143,11 @@ public final class Telegram implements AutoCloseable {
       return;
     }
     var line = new Line(api, outbox, names, timer, String.valueOf(me.getUserName()));
-    var front = new Front(line, router, clock, dialogues);
-    inbox = new Inbox(ledger, new Lanes(threads), settings.owners(), front);
+    this.line = line;
+    var front = new Front(line, router, clock, dialogues, settings.staff());
+    inbox = new Inbox(ledger, new Lanes(threads), settings.staff(), front);
     inbox.resume();
-    new CommandList(api, names, router.descriptions()).publish(settings.owners());
+    new CommandList(api, names, router.descriptions()).publish(settings.staff());
     if (settings.webhook().isPresent()) {
       deliver(settings.webhook().get(), inbox);
     } else {
@@ -194,6 +200,32 @@ public final class Telegram implements AutoCloseable {
   /** How it stands, in one sentence without secrets. */
   public String state() {
     return health.sentence();
+  }
+
+  /**
+   * Shows moderators something in their chat, if there is one and the bot is connected; returns at
+   * once and never throws. What was not shown still waits, and is found by {@code /review}.
+   */
+  public void post(Notice notice) {
+    Line open = line;
+    if (open == null || settings.staff().chat().isEmpty()) {
+      return;
+    }
+    Reply reply = notice.in(Locale.ENGLISH);
+    var chat = new Sender(open, new Place(settings.staff().chat().getAsLong(), null, 0));
+    List<Rendered> pieces = Rendered.of(reply, open.names(), Texts.LONGEST_TEXT);
+    for (int i = 0; i < pieces.size(); i++) {
+      boolean last = i == pieces.size() - 1;
+      chat.send(pieces.get(i), last ? Rendered.keyboard(reply.buttons()) : null)
+          .whenComplete(
+              (sent, thrown) -> {
+                if (thrown != null) {
+                  LOG.warn(
+                      "Telegram: the moderators' chat could not be written to: {}",
+                      Failure.of(thrown).sentence());
+                }
+              });
+    }
   }
 
   /** Where a webhook listens, 0 without one. */

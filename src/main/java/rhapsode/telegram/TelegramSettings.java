@@ -2,30 +2,28 @@ package rhapsode.telegram;
 
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What an operator can set.
  *
  * @param apiUrl the Bot API server; usually {@link #PUBLIC_API}
- * @param owners ids of the people who run the bot
+ * @param staff whom it obeys
  * @param webhook where updates are delivered; empty if they are fetched
  * @param pace how fast messages may go out
  */
 public record TelegramSettings(
-    BotToken token, URI apiUrl, Set<Long> owners, Optional<Webhook> webhook, Pace pace) {
+    BotToken token, URI apiUrl, Staff staff, Optional<Webhook> webhook, Pace pace) {
   public static final URI PUBLIC_API = URI.create("https://api.telegram.org");
 
   public TelegramSettings {
-    owners = Set.copyOf(owners);
     if (apiUrl.getHost() == null || !("" + apiUrl.getScheme()).matches("https?")) {
       throw new IllegalArgumentException("telegram.api-url is an http or https address");
     }
   }
 
   /** The platform itself, long polling, the usual pace. */
-  public static TelegramSettings usual(BotToken token, Set<Long> owners) {
-    return new TelegramSettings(token, PUBLIC_API, owners, Optional.empty(), Pace.USUAL);
+  public static TelegramSettings usual(BotToken token, Staff staff) {
+    return new TelegramSettings(token, PUBLIC_API, staff, Optional.empty(), Pace.USUAL);
   }
 
   /**

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import rhapsode.chat.Noticeboard;
 import rhapsode.chat.Router;
 import rhapsode.testing.SettableClock;
 import rhapsode.testing.discord.FakeDiscord;
@@ -30,7 +31,8 @@ class PlatformsTest {
   }
 
   private static Platforms start(String yaml, Map<String, String> environment) {
-    return Platforms.start(settings(yaml), environment, new Router(List.of()), new SettableClock());
+    return Platforms.start(
+        settings(yaml), environment, new Router(List.of()), new Noticeboard(), new SettableClock());
   }
 
   @Test
@@ -85,9 +87,9 @@ class PlatformsTest {
               webhook: {address: 'https://bot.example.org/hook', port: 9000, secret: abc}
             """);
     assertEquals(Optional.of(Path.of("/run/secrets/discord")), settings.discord().tokenFile());
-    assertEquals(Set.of("123456789012345678"), settings.discord().owners());
+    assertEquals(Set.of("123456789012345678"), settings.discord().staff().owners());
     assertEquals(2, settings.discord().shards());
-    assertEquals(Set.of(42L), settings.telegram().owners());
+    assertEquals(Set.of(42L), settings.telegram().staff().owners());
     assertEquals(9000, settings.telegram().webhook().orElseThrow().port());
   }
 

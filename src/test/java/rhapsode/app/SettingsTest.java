@@ -44,7 +44,7 @@ class SettingsTest {
         fault("data: {fodler: x}"));
     assertEquals(
         "s.yml: the key 'databse' is not known here; the keys are [data, discord,"
-            + " learning, manners, models, telegram].",
+            + " learning, manners, models, moderation, telegram].",
         fault("databse: {}"));
     assertEquals(
         "s.yml: the key 'learning' has to be a mapping of keys to values.", fault("learning: 3"));

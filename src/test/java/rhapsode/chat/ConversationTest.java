@@ -20,7 +20,6 @@ import rhapsode.community.ConsentText;
 import rhapsode.community.Draft;
 import rhapsode.community.Permission;
 import rhapsode.community.Receipt;
-import rhapsode.community.Submissions;
 import rhapsode.learning.Lesson;
 import rhapsode.learning.ModelVersion;
 import rhapsode.poem.FormProof;
@@ -29,24 +28,22 @@ import rhapsode.poem.Line;
 import rhapsode.poem.Poem;
 import rhapsode.poem.Stanza;
 import rhapsode.poet.Outcome;
+import rhapsode.testing.Community;
 import rhapsode.testing.Conversation;
 import rhapsode.testing.Fakes;
-import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.ManualSchool;
-import rhapsode.testing.SettableClock;
 import rhapsode.wording.Phrase;
 
 /** Whole conversations, with answers that take their time. */
 class ConversationTest {
-  private static final Person OLGA = new Person("test", "1", "Olga", true);
-  private static final Person GUS = new Person("test", "2", "Gus", false);
+  private static final Person OLGA = new Person("test", "1", "Olga", Rank.OWNER);
+  private static final Person GUS = new Person("test", "2", "Gus", Rank.MEMBER);
 
   private final Forms forms = Forms.load();
   private final CompletableFuture<Outcome> poem = new CompletableFuture<>();
   private final ManualSchool school = new ManualSchool();
-  private final Submissions submissions =
-      new Submissions(new InMemoryPoemStore(), new SettableClock());
-  private final List<Command> commands = Fakes.commands(commission -> poem, submissions, school);
+  private final Community community = new Community();
+  private final List<Command> commands = Fakes.commands(commission -> poem, community, school);
   private final Router router = new Router(commands);
   private final Conversation chat = new Conversation(router);
 
@@ -60,14 +57,16 @@ class ConversationTest {
   @Test
   void aProofNamesThePoemThatTheNewOneOwesMostTo() {
     var source =
-        submissions.submit(
-            new Draft(
-                new Author("test", "1", "Olga"),
-                "test",
-                "Ferry",
-                "The ferry hums across the bay,\na lamp is lit at end of day",
-                new Permission(true, true, false, ConsentText.current().version())),
-            true);
+        community
+            .submissions()
+            .submit(
+                new Draft(
+                    new Author("test", "1", "Olga"),
+                    "test",
+                    "Ferry",
+                    "The ferry hums across the bay,\na lamp is lit at end of day",
+                    new Permission(true, true, false, ConsentText.current().version())),
+                true);
     school.remembers(((Receipt.Accepted) source).poem());
     poem.complete(written());
     chat.says(GUS, "poem", "seed:moon", "proof:yes").join();
@@ -82,7 +81,7 @@ class ConversationTest {
     chat.says(OLGA, "like", "number:1").join();
     chat.says(GUS, "another", "number:1").join();
     chat.says(GUS, "proof", "number:1").join();
-    chat.says(new Person("test", "3", "Eve", false), "erase", "number:1").join();
+    chat.says(new Person("test", "3", "Eve", Rank.MEMBER), "erase", "number:1").join();
     chat.says(GUS, "erase", "number:1").join();
     chat.says(GUS, "proof", "number:1").join();
     String said = chat.transcript();
@@ -124,14 +123,16 @@ class ConversationTest {
 
   @Test
   void suggestionsComeBestFirstAndOnlyForWhoMayUseThem() {
-    submissions.submit(
-        new Draft(
-            new Author("test", "2", "Gus"),
-            "here",
-            "Ferry",
-            "The ferry hums across the bay,\na lamp is lit at end of day",
-            new Permission(true, true, false, ConsentText.current().version())),
-        false);
+    community
+        .submissions()
+        .submit(
+            new Draft(
+                new Author("test", "2", "Gus"),
+                "here",
+                "Ferry",
+                "The ferry hums across the bay,\na lamp is lit at end of day",
+                new Permission(true, true, false, ConsentText.current().version())),
+            false);
     var withdraw = new Invocation(GUS, "here", "poems withdraw", Map.of());
     assertEquals(
         List.of(new Suggestion("1. Ferry", "1")), router.suggestions(withdraw, "number", "fer"));
@@ -251,7 +252,7 @@ class ConversationTest {
 
   @Test
   void permissionIsCheckedAnewEveryTime() {
-    var demoted = new Person(OLGA.platform(), OLGA.id(), OLGA.name(), false);
+    var demoted = new Person(OLGA.platform(), OLGA.id(), OLGA.name(), Rank.MEMBER);
     chat.says(demoted, "retrain").join();
     assertTrue(chat.transcript().endsWith("Only the owners of this bot can use /retrain.\n"));
     assertEquals(

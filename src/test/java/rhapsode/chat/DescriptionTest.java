@@ -11,12 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import rhapsode.community.Submissions;
+import rhapsode.testing.Community;
 import rhapsode.testing.Fakes;
 import rhapsode.testing.Fakes.FakePoet;
-import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.ManualSchool;
-import rhapsode.testing.SettableClock;
 import rhapsode.wording.Wording;
 
 class DescriptionTest {
@@ -25,9 +23,8 @@ class DescriptionTest {
   private static final int MOST_OPTIONS = 25;
 
   static List<Description> all() {
-    var submissions = new Submissions(new InMemoryPoemStore(), new SettableClock());
-    return new Router(Fakes.commands(new FakePoet(), submissions, new ManualSchool()))
-        .descriptions();
+    var community = new Community();
+    return new Router(Fakes.commands(new FakePoet(), community, new ManualSchool())).descriptions();
   }
 
   @ParameterizedTest

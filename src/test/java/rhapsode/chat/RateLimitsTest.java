@@ -25,7 +25,7 @@ class RateLimitsTest {
   private final RateLimits manners = new RateLimits(new RateLimits.Limits(6, 3, 30, 20), clock);
 
   private Optional<String> asks(String id, Cost cost) {
-    return asks(new Person("test", id, "Gus", false), "here", cost);
+    return asks(new Person("test", id, "Gus", Rank.MEMBER), "here", cost);
   }
 
   private Optional<String> asks(Person who, String where, Cost cost) {
@@ -72,7 +72,7 @@ class RateLimitsTest {
   void oneDoesNotWaitForAnother() {
     allowed(9, "1", Cost.POEM);
     assertEquals(3, allowed(9, "2", Cost.POEM));
-    var sameIdElsewhere = new Person("other", "1", "Gus", false);
+    var sameIdElsewhere = new Person("other", "1", "Gus", Rank.MEMBER);
     assertEquals(Optional.empty(), asks(sameIdElsewhere, "here", Cost.POEM));
   }
 
@@ -93,7 +93,7 @@ class RateLimitsTest {
     assertEquals(
         Optional.of("Many poems were asked for here just now; please try again in 2 seconds."),
         asks("late", Cost.POEM));
-    var late = new Person("test", "late", "Late", false);
+    var late = new Person("test", "late", "Late", Rank.MEMBER);
     for (int i = 0; i < 3; i++) {
       assertEquals(Optional.empty(), asks(late, "elsewhere", Cost.POEM), "nothing was lost here");
     }
@@ -103,7 +103,7 @@ class RateLimitsTest {
 
   @Test
   void ownersAreNeverRefused() {
-    var owner = new Person("test", "1", "Olga", true);
+    var owner = new Person("test", "1", "Olga", Rank.OWNER);
     for (int i = 0; i < 1000; i++) {
       assertEquals(Optional.empty(), asks(owner, "here", Cost.POEM));
     }
@@ -138,7 +138,7 @@ class RateLimitsTest {
   void whoHasGoneIsForgotten() {
     int most = 0;
     for (int i = 0; i < 60_000; i++) {
-      asks(new Person("test", "p" + i, "x", false), "c" + i, Cost.POEM);
+      asks(new Person("test", "p" + i, "x", Rank.MEMBER), "c" + i, Cost.POEM);
       clock.tick(Duration.ofMillis(100));
       most = Math.max(most, manners.size());
     }

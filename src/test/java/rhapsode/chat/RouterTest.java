@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rhapsode.community.PoemStatus;
-import rhapsode.community.Submissions;
 import rhapsode.learning.Lesson;
 import rhapsode.learning.ModelVersion;
+import rhapsode.testing.Community;
 import rhapsode.testing.Fakes;
 import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.Fakes.FakeSchool;
@@ -25,8 +25,8 @@ import rhapsode.wording.Phrase;
 
 /** Conversations on no platform in particular. */
 class RouterTest {
-  private static final Person OWNER = new Person("test", "1", "Olga", true);
-  private static final Person GUEST = new Person("test", "2", "Gus", false);
+  private static final Person OWNER = new Person("test", "1", "Olga", Rank.OWNER);
+  private static final Person GUEST = new Person("test", "2", "Gus", Rank.MEMBER);
   private static final ModelVersion MODEL =
       new ModelVersion(
           "base-1", "base", Instant.EPOCH, 4, 90.44, 80.55, ModelVersion.State.IN_SERVICE, null);
@@ -37,7 +37,7 @@ class RouterTest {
 
   private Router router(Lesson lesson) {
     return new Router(
-        Fakes.commands(poet, new Submissions(store, new SettableClock()), new FakeSchool(lesson)));
+        Fakes.commands(poet, new Community(store, new SettableClock()), new FakeSchool(lesson)));
   }
 
   /** What the bot says, one string a reply, progress as one string that changes. */
@@ -264,7 +264,7 @@ class RouterTest {
     var commands =
         Fakes.commands(
             poet,
-            new Submissions(store, new SettableClock()),
+            new Community(store, new SettableClock()),
             new FakeSchool(new Lesson.Promoted(MODEL)));
     router =
         new Router(

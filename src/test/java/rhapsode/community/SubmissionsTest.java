@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import rhapsode.community.Receipt.Accepted;
 import rhapsode.community.Receipt.Refused;
+import rhapsode.testing.Community;
 import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.SettableClock;
 
@@ -25,9 +26,9 @@ final class SubmissionsTest {
   private static final Author ADA = new Author("discord", "1", "Ada");
   private static final Author BEN = new Author("discord", "2", "Ben");
 
-  private final PoemStore store = new InMemoryPoemStore();
+  private final InMemoryPoemStore store = new InMemoryPoemStore();
   private final SettableClock clock = new SettableClock();
-  private final Submissions submissions = new Submissions(store, clock);
+  private final Submissions submissions = new Community(store, clock).submissions();
 
   @Test
   void takesAPoemAndWaitsForAModerator() {

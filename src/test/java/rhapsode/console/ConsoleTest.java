@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import rhapsode.chat.CommandLineParser;
 import rhapsode.chat.Reply;
 import rhapsode.chat.Router;
-import rhapsode.community.Submissions;
 import rhapsode.learning.Lesson;
 import rhapsode.learning.ModelVersion;
+import rhapsode.testing.Community;
 import rhapsode.testing.Fakes;
 import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.Fakes.FakeSchool;
@@ -36,7 +36,7 @@ class ConsoleTest {
       new Router(
           Fakes.commands(
               poet,
-              new Submissions(store, new SettableClock()),
+              new Community(store, new SettableClock()),
               new FakeSchool(
                   new Lesson.Promoted(
                       new ModelVersion(

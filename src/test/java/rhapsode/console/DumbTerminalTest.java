@@ -14,13 +14,11 @@ import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rhapsode.chat.Router;
-import rhapsode.community.Submissions;
 import rhapsode.learning.Lesson;
+import rhapsode.testing.Community;
 import rhapsode.testing.Fakes;
 import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.Fakes.FakeSchool;
-import rhapsode.testing.InMemoryPoemStore;
-import rhapsode.testing.SettableClock;
 import rhapsode.wording.Phrase;
 
 /** A terminal that can do nothing but print. */
@@ -28,9 +26,9 @@ class DumbTerminalTest {
   @TempDir Path folder;
 
   private String session(String typed, Path history) throws IOException {
-    var submissions = new Submissions(new InMemoryPoemStore(), new SettableClock());
+    var community = new Community();
     var school = new FakeSchool(new Lesson.Declined(Phrase.of("retrain.no-poem")));
-    var router = new Router(Fakes.commands(new FakePoet(), submissions, school));
+    var router = new Router(Fakes.commands(new FakePoet(), community, school));
     var out = new ByteArrayOutputStream();
     try (var terminal = new DumbTerminal(new ByteArrayInputStream(typed.getBytes(UTF_8)), out)) {
       Console.run(router, terminal, history, "Hello.");

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rhapsode.chat.Router;
 import rhapsode.community.ConsentText;
-import rhapsode.community.Submissions;
 import rhapsode.learning.Lesson;
+import rhapsode.testing.Community;
 import rhapsode.testing.Fakes;
 import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.InMemoryPoemStore;
@@ -31,8 +31,8 @@ class PipeTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private String pipe(String input) {
-    var submissions = new Submissions(store, new SettableClock());
-    var router = new Router(Fakes.commands(poet, submissions, school));
+    var community = new Community(store, new SettableClock());
+    var router = new Router(Fakes.commands(poet, community, school));
     Console.run(router, new ByteArrayInputStream(input.getBytes(UTF_8)), out);
     return out.toString(UTF_8);
   }

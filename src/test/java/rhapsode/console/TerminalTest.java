@@ -21,11 +21,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rhapsode.chat.Router;
-import rhapsode.community.Submissions;
 import rhapsode.learning.Lesson;
 import rhapsode.poet.Commission;
 import rhapsode.poet.Outcome;
 import rhapsode.poet.Poet;
+import rhapsode.testing.Community;
 import rhapsode.testing.Fakes;
 import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.InMemoryPoemStore;
@@ -50,9 +50,9 @@ class TerminalTest {
 
   @BeforeEach
   void sitDown() {
-    var submissions = new Submissions(store, new SettableClock());
+    var community = new Community(store, new SettableClock());
     Poet either = c -> c.seed().equals("slow") ? slow : poet.write(c);
-    var router = new Router(Fakes.commands(either, submissions, school));
+    var router = new Router(Fakes.commands(either, community, school));
     Path history = folder.resolve("history");
     session =
         CompletableFuture.runAsync(

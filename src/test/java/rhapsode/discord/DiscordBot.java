@@ -37,7 +37,7 @@ final class DiscordBot implements AutoCloseable {
         discord.apiUrl(),
         discord.gatewayUrl(),
         0,
-        Set.of(String.valueOf(olga.id())),
+        Staff.owners(Set.of(String.valueOf(olga.id()))),
         "");
   }
 

@@ -16,13 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import rhapsode.community.ConsentText;
-import rhapsode.community.Submissions;
 import rhapsode.learning.Lesson;
 import rhapsode.learning.ModelVersion;
+import rhapsode.testing.Community;
 import rhapsode.testing.Fakes;
-import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.ManualSchool;
-import rhapsode.testing.SettableClock;
 import rhapsode.testing.discord.Exchange;
 import rhapsode.testing.discord.Message;
 import rhapsode.testing.discord.Place;
@@ -31,11 +29,7 @@ import rhapsode.testing.discord.Place;
 class DiscordConversationTest {
   private final ManualSchool school = new ManualSchool();
   private final DiscordBot bot =
-      new DiscordBot(
-          Fakes.commands(
-              new Fakes.FakePoet(),
-              new Submissions(new InMemoryPoemStore(), new SettableClock()),
-              school));
+      new DiscordBot(Fakes.commands(new Fakes.FakePoet(), new Community(), school));
 
   @BeforeEach
   void connect() {

@@ -99,7 +99,12 @@ class DiscordFaultsTest {
     DiscordSettings settings = bot.settings();
     bot.start(
         new DiscordSettings(
-            new Token("wrong"), settings.apiUrl(), settings.gatewayUrl(), 0, Set.of(), ""));
+            new Token("wrong"),
+            settings.apiUrl(),
+            settings.gatewayUrl(),
+            0,
+            Staff.owners(Set.of()),
+            ""));
     DiscordBot.await(() -> bot.bot().health().sentence().contains("refuses the token"));
     assertFalse(bot.bot().health().well());
   }
@@ -169,7 +174,9 @@ class DiscordFaultsTest {
   void whileItIsTriedOutCommandsAreInOneServer() {
     DiscordSettings s = bot.settings();
     String guild = String.valueOf(bot.server.guild());
-    bot.start(new DiscordSettings(s.token(), s.apiUrl(), s.gatewayUrl(), 0, Set.of(), guild));
+    bot.start(
+        new DiscordSettings(
+            s.token(), s.apiUrl(), s.gatewayUrl(), 0, Staff.owners(Set.of()), guild));
     bot.discord.awaitCommands(guild);
     answersOnce(say("moon"), "moon");
     assertEquals(0, bot.discord.commands("global").size());
@@ -183,7 +190,7 @@ class DiscordFaultsTest {
     DiscordBot.await(() -> bot.bot().health().sentence().contains("shards: 2."));
     bot.bot().close();
     DiscordSettings s = bot.settings();
-    bot.start(new DiscordSettings(s.token(), s.apiUrl(), "", 1, Set.of(), ""));
+    bot.start(new DiscordSettings(s.token(), s.apiUrl(), "", 1, Staff.owners(Set.of()), ""));
     bot.discord.awaitReady(3);
     assertEquals("[0,1]", bot.discord.identifies().get(2).path("shard").toString());
   }

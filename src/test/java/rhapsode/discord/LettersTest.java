@@ -125,6 +125,7 @@ class LettersTest {
   void aTokenNeverShowsItself() {
     var token = new Token(" a-secret ");
     assertEquals("a-secret", token.value());
-    assertFalse(new DiscordSettings(token, java.util.Set.of()).toString().contains("secret"));
+    assertFalse(
+        new DiscordSettings(token, Staff.owners(java.util.Set.of())).toString().contains("secret"));
   }
 }

@@ -14,15 +14,18 @@ class SettingsTest {
   @Test
   void shardsOwnersAndServersAreChecked() {
     assertThrows(
-        IllegalArgumentException.class, () -> new DiscordSettings(TOKEN, "", "", -1, Set.of(), ""));
+        IllegalArgumentException.class,
+        () -> new DiscordSettings(TOKEN, "", "", -1, Staff.owners(Set.of()), ""));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new DiscordSettings(TOKEN, "", "", 0, Set.of("Olga"), ""));
+        () -> new DiscordSettings(TOKEN, "", "", 0, Staff.owners(Set.of("Olga")), ""));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new DiscordSettings(TOKEN, "", "", 0, Set.of(), "My server"));
+        () -> new DiscordSettings(TOKEN, "", "", 0, Staff.owners(Set.of()), "My server"));
     assertTrue(
-        new DiscordSettings(TOKEN, Set.of("123456789012345678")).developmentGuild().isEmpty());
+        new DiscordSettings(TOKEN, Staff.owners(Set.of("123456789012345678")))
+            .developmentGuild()
+            .isEmpty());
   }
 
   @Test

@@ -10,9 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import rhapsode.chat.Router;
-import rhapsode.community.Submissions;
 import rhapsode.learning.Lesson;
 import rhapsode.learning.ModelVersion;
+import rhapsode.testing.Community;
 import rhapsode.testing.Fakes;
 import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.SettableClock;
@@ -30,7 +30,7 @@ class ConversationsTest {
       new Router(
           Fakes.commands(
               new Fakes.FakePoet(),
-              new Submissions(new InMemoryPoemStore(), clock),
+              new Community(new InMemoryPoemStore(), clock),
               new Fakes.FakeSchool(
                   new Lesson.Promoted(
                       new ModelVersion(

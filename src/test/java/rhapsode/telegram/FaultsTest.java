@@ -367,7 +367,8 @@ class FaultsTest {
               .getMessage()
               .contains("BotFather"));
     }
-    var settings = TelegramSettings.usual(new BotToken(FakeTelegram.TOKEN), Set.of(1L));
+    var settings =
+        TelegramSettings.usual(new BotToken(FakeTelegram.TOKEN), Staff.owners(Set.of(1L)));
     assertFalse(settings.toString().contains("secret"), settings.toString());
     assertEquals(Optional.empty(), settings.webhook());
   }

@@ -47,7 +47,7 @@ class LedgerTest {
       first.answered(998);
       List<Update> left = ledger().unanswered();
       assertEquals(List.of(999, 1000), left.stream().map(Update::getUpdateId).toList());
-      var events = new Events(Set.of());
+      var events = new Events(Staff.owners(Set.of()));
       assertEquals(events.of(taken.get(1)), events.of(left.get(0)));
       assertEquals(events.of(taken.get(2)), events.of(left.get(1)));
     }

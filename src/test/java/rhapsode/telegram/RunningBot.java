@@ -71,7 +71,7 @@ final class RunningBot implements AutoCloseable {
         new TelegramSettings(
             new BotToken(token),
             settings.apiUrl(),
-            settings.owners(),
+            settings.staff(),
             settings.webhook(),
             settings.pace());
     return this;
@@ -80,7 +80,7 @@ final class RunningBot implements AutoCloseable {
   private TelegramSettings settings(
       TelegramSettings.Pace pace, Optional<TelegramSettings.Webhook> webhook) {
     return new TelegramSettings(
-        new BotToken(FakeTelegram.TOKEN), url(), Set.of(OWNER), webhook, pace);
+        new BotToken(FakeTelegram.TOKEN), url(), Staff.owners(Set.of(OWNER)), webhook, pace);
   }
 
   private URI url() {

@@ -16,11 +16,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import rhapsode.chat.Router;
-import rhapsode.community.Submissions;
 import rhapsode.learning.Lesson;
+import rhapsode.testing.Community;
 import rhapsode.testing.Fakes;
-import rhapsode.testing.InMemoryPoemStore;
-import rhapsode.testing.SettableClock;
 import rhapsode.testing.telegram.FakeTelegram;
 import rhapsode.testing.telegram.Fault;
 import rhapsode.wording.Phrase;
@@ -33,7 +31,7 @@ class WebhookTest {
           new Router(
               Fakes.commands(
                   new Fakes.FakePoet(),
-                  new Submissions(new InMemoryPoemStore(), new SettableClock()),
+                  new Community(),
                   new Fakes.FakeSchool(new Lesson.Declined(Phrase.of("retrain.busy"))))));
   private final FakeTelegram telegram = bot.server;
   private final HttpClient http = HttpClient.newHttpClient();

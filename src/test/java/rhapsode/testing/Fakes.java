@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import rhapsode.chat.Command;
 import rhapsode.chat.command.Commands;
-import rhapsode.community.Submissions;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.Lesson;
 import rhapsode.learning.ModelStatus;
@@ -33,13 +32,15 @@ public final class Fakes {
   private Fakes() {}
 
   /** All commands, with an anthology of their own. */
-  public static List<Command> commands(Poet poet, Submissions submissions, School school) {
+  public static List<Command> commands(Poet poet, Community community, School school) {
     return Commands.all(
         new Commands.Parts(
             poet,
             Forms.load(),
             FakePoet.PROVER,
-            submissions,
+            community.submissions(),
+            community.moderation(),
+            community.noticeboard(),
             new InMemoryAnthology(),
             school,
             Optional.empty(),

@@ -17,6 +17,7 @@ import rhapsode.community.Decision;
 import rhapsode.community.PoemStatus;
 import rhapsode.community.PoemStore;
 import rhapsode.community.PoemText;
+import rhapsode.community.Standing;
 import rhapsode.community.Submission;
 import rhapsode.community.SubmittedPoem;
 
@@ -24,6 +25,12 @@ import rhapsode.community.SubmittedPoem;
 public final class InMemoryPoemStore implements PoemStore {
   private final SortedMap<Long, SubmittedPoem> poems = new TreeMap<>();
   private final Map<Long, Decision> decisions = new HashMap<>();
+  private final InMemoryStandings standings = new InMemoryStandings();
+
+  /** Where its authors stand. */
+  public InMemoryStandings standings() {
+    return standings;
+  }
 
   @Override
   public synchronized SubmittedPoem add(Submission submission, Instant at) {
@@ -91,6 +98,7 @@ public final class InMemoryPoemStore implements PoemStore {
                   new Author(moderator.platform(), moderator.id(), ""),
                   decision.reason(),
                   decision.at().truncatedTo(MICROS)));
+          standings.decided(id, decisions.get(id));
         });
     return waiting.isPresent();
   }
@@ -104,6 +112,7 @@ public final class InMemoryPoemStore implements PoemStore {
   public synchronized List<SubmittedPoem> forTraining() {
     return kept()
         .filter(poem -> poem.status() == PoemStatus.APPROVED && poem.consent().training())
+        .filter(poem -> standings.of(poem.author()) != Standing.BANNED)
         .toList();
   }
 

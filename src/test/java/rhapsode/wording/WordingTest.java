@@ -31,15 +31,13 @@ import rhapsode.chat.Button;
 import rhapsode.chat.Description;
 import rhapsode.chat.Router;
 import rhapsode.community.ConsentText;
-import rhapsode.community.Submissions;
 import rhapsode.poem.Form;
 import rhapsode.poem.Forms;
 import rhapsode.poet.Commission;
+import rhapsode.testing.Community;
 import rhapsode.testing.Fakes;
 import rhapsode.testing.Fakes.FakePoet;
-import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.ManualSchool;
-import rhapsode.testing.SettableClock;
 
 /** The bundles are complete, agree with each other, and have what the code says and no more. */
 class WordingTest {
@@ -51,7 +49,21 @@ class WordingTest {
 
   /** Platforms with buttons say these. */
   private static final Set<String> AWAITED =
-      Set.of("button.dead", "command.picture", "command.picture.number");
+      Set.of(
+          "button.dead",
+          "command.picture",
+          "command.picture.number",
+          "button.approve",
+          "button.reject",
+          "button.trust",
+          "button.ban",
+          "button.pardon",
+          "button.back",
+          "reason.not-a-poem",
+          "reason.not-theirs",
+          "reason.hurtful",
+          "reason.spam",
+          "reason.banned");
 
   private static final Pattern SPECIFIER =
       Pattern.compile("%(?:(\\d+)\\$)?[-#+ 0,(]*\\d*(?:\\.\\d+)?([a-zA-Z%])");
@@ -195,9 +207,8 @@ class WordingTest {
   }
 
   private static List<Description> commands() {
-    var submissions = new Submissions(new InMemoryPoemStore(), new SettableClock());
-    return new Router(Fakes.commands(new FakePoet(), submissions, new ManualSchool()))
-        .descriptions();
+    var community = new Community();
+    return new Router(Fakes.commands(new FakePoet(), community, new ManualSchool())).descriptions();
   }
 
   @ParameterizedTest

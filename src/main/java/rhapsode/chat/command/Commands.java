@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import rhapsode.card.PoemCards;
 import rhapsode.chat.Command;
+import rhapsode.chat.Noticeboard;
 import rhapsode.community.Anthology;
+import rhapsode.community.Moderation;
 import rhapsode.community.Submissions;
 import rhapsode.learning.School;
 import rhapsode.poem.Forms;
@@ -24,6 +26,8 @@ public final class Commands {
       Forms forms,
       Prover prover,
       Submissions submissions,
+      Moderation moderation,
+      Noticeboard noticeboard,
       Anthology anthology,
       School school,
       Optional<PoemCards> cards,
@@ -49,13 +53,29 @@ public final class Commands {
     parts.cards().ifPresent(c -> commands.add(WrittenPoemCommand.picture(writing, c)));
     commands.add(WrittenPoemCommand.erase(writing));
     commands.add(new FormsCommand(parts.forms()));
-    commands.add(new SubmitCommand(parts.submissions()));
+    var reviews = new Reviews(parts.moderation());
+    commands.add(new SubmitCommand(parts.submissions(), reviews, parts.noticeboard()));
     commands.add(new MineCommand(parts.submissions()));
     commands.add(new WithdrawCommand(parts.submissions()));
+    commands.addAll(moderators(reviews));
     commands.add(new RetrainCommand(parts.school()));
     commands.add(new ModelStatusCommand(parts.school()));
     commands.add(new PrivacyCommand());
     commands.add(new HelpCommand(commands.stream().map(Command::description).toList()));
     return List.copyOf(commands);
+  }
+
+  private static List<Command> moderators(Reviews reviews) {
+    return List.of(
+        new ReviewCommand(reviews),
+        new AuditCommand(reviews.moderation()),
+        ReviewButton.approve(reviews),
+        ReviewButton.reject(reviews),
+        ReviewButton.refuse(reviews),
+        ReviewButton.back(reviews),
+        ReviewButton.ban(reviews),
+        ReviewButton.trust(reviews),
+        ReviewButton.pardon(reviews),
+        ReviewButton.next(reviews));
   }
 }

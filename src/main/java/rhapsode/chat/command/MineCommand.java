@@ -10,7 +10,7 @@ import rhapsode.chat.Invocation;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
 import rhapsode.community.Consent;
-import rhapsode.community.PoemStatus;
+import rhapsode.community.Reason;
 import rhapsode.community.Submissions;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.wording.Phrase;
@@ -39,41 +39,37 @@ final class MineCommand implements Command {
     return Command.done();
   }
 
-  private static String text(List<SubmittedPoem> poems, Wording wording) {
+  private String text(List<SubmittedPoem> poems, Wording wording) {
     if (poems.isEmpty()) {
       return wording.say("mine.none");
     }
     String list =
         poems.stream()
             .limit(SHOWN)
-            .map(poem -> wording.say(line(poem)))
+            .map(poem -> wording.say(line(poem, wording)))
             .collect(Collectors.joining("\n"));
     String rest = poems.size() > SHOWN ? "\n" + wording.say("mine.more", poems.size() - SHOWN) : "";
     return list + rest + "\n" + wording.say("mine.end");
   }
 
-  private static Phrase line(SubmittedPoem poem) {
+  private Phrase line(SubmittedPoem poem, Wording wording) {
     Consent consent = poem.consent();
     return Phrase.of(
         "mine.line",
         poem.id(),
         poem.name(TITLE),
-        status(poem.status()),
-        yes(consent.training()),
-        yes(consent.display()),
-        yes(consent.attribution()));
+        standing(poem, wording),
+        Words.yes(consent.training()),
+        Words.yes(consent.display()),
+        Words.yes(consent.attribution()));
   }
 
-  private static Phrase status(PoemStatus status) {
-    return switch (status) {
-      case PENDING -> Phrase.of("poem.pending");
-      case APPROVED -> Phrase.of("poem.approved");
-      case REJECTED -> Phrase.of("poem.rejected");
-      case WITHDRAWN -> Phrase.of("poem.withdrawn");
-    };
-  }
-
-  private static Phrase yes(boolean allowed) {
-    return allowed ? Phrase.of("yes") : Phrase.of("no");
+  /** Where it stands; if it was refused, and with a reason, with that. */
+  private Object standing(SubmittedPoem poem, Wording wording) {
+    Phrase status = Words.status(poem.status());
+    return submissions
+        .refusal(poem)
+        .<Object>map(why -> wording.say(status) + ": " + Reason.told(why, wording.locale()))
+        .orElse(status);
   }
 }

@@ -5,6 +5,7 @@ import rhapsode.chat.Arguments;
 import rhapsode.chat.Command;
 import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
+import rhapsode.chat.Noticeboard;
 import rhapsode.chat.Option;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
@@ -22,9 +23,13 @@ import rhapsode.wording.Wording;
 /** {@code /poems submit}: a poem for the network to learn from. */
 final class SubmitCommand implements Command {
   private final Submissions submissions;
+  private final Reviews reviews;
+  private final Noticeboard noticeboard;
 
-  SubmitCommand(Submissions submissions) {
+  SubmitCommand(Submissions submissions, Reviews reviews, Noticeboard noticeboard) {
     this.submissions = submissions;
+    this.reviews = reviews;
+    this.noticeboard = noticeboard;
   }
 
   @Override
@@ -56,6 +61,10 @@ final class SubmitCommand implements Command {
             permission);
     Receipt result = submissions.submit(draft, invocation.person().owner());
     replies.say(Reply.discreet(Wording.of(invocation.locale()).say(sentence(result))));
+    if (result instanceof Receipt.Accepted accepted
+        && accepted.poem().status() == PoemStatus.PENDING) {
+      noticeboard.post(reader -> reviews.card(accepted.poem(), reader));
+    }
     return Command.done();
   }
 

@@ -46,7 +46,8 @@ final class Interactions {
     guild.put("id", Json.id(place.guild())).put("locale", place.locale()).putArray("features");
     ObjectNode member = json.putObject("member");
     member.set("user", user.json());
-    member.putArray("roles");
+    ArrayNode roles = member.putArray("roles");
+    user.roles().forEach(role -> roles.add(Json.id(role)));
     member.put("permissions", "2147483647").put("joined_at", "2020-01-01T00:00:00+00:00");
     member.put("flags", 0).put("deaf", false).put("mute", false).put("pending", false);
     return json;

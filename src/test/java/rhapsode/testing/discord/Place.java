@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param locale of the guild
  */
 public record Place(@Nullable Long guild, long channel, boolean installed, String locale) {
+  /** A role that some people have in servers that the bot is a member of. */
+  public static final long JUDGES = 700000000000000007L;
+
   /** A server that the bot is a member of. */
   static Place server() {
     return new Place(Snowflakes.next(), Snowflakes.next(), true, "en-US");
@@ -35,13 +38,6 @@ public record Place(@Nullable Long guild, long channel, boolean installed, Strin
   /** As a guild that the bot is told of when it connects. */
   ObjectNode guildCreate(long bot) {
     String id = Json.id(guild);
-    ObjectNode role =
-        Json.object()
-            .put("id", id)
-            .put("name", "@everyone")
-            .put("permissions", "2147483647")
-            .put("position", 0);
-    role.putObject("colors").put("primary_color", 0);
     ObjectNode self = Json.object();
     self.putObject("user").put("id", Json.id(bot)).put("username", "rhapsode").put("bot", true);
     self.putArray("roles");
@@ -53,7 +49,7 @@ public record Place(@Nullable Long guild, long channel, boolean installed, Strin
             .put("preferred_locale", locale)
             .put("member_count", 1)
             .put("afk_timeout", 300);
-    json.putArray("roles").add(role);
+    json.putArray("roles").add(role(id, "@everyone", 0)).add(role(Json.id(JUDGES), "judges", 1));
     json.putArray("channels").add(channelJson().put("name", "poems").put("position", 0));
     json.putArray("members").add(self);
     for (String empty :
@@ -61,6 +57,17 @@ public record Place(@Nullable Long guild, long channel, boolean installed, Strin
       json.putArray(empty);
     }
     return json;
+  }
+
+  private static ObjectNode role(String id, String name, int position) {
+    ObjectNode role =
+        Json.object()
+            .put("id", id)
+            .put("name", name)
+            .put("permissions", "2147483647")
+            .put("position", position);
+    role.putObject("colors").put("primary_color", 0);
+    return role;
   }
 
   ObjectNode channelJson() {
