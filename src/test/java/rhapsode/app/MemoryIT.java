@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,8 @@ import rhapsode.testing.discord.User;
 /**
  * How much memory the packaged bot takes with both platforms connected: idle, and while thousands
  * of poems are written. Only with {@code -Drhapsode.memory.poems=10000}, since those take over half
- * an hour; {@code -Drhapsode.memory.java} holds options for the bot's Java, parted by blanks.
+ * an hour; {@code -Drhapsode.memory.java} holds options for the bot's Java, parted by blanks,
+ * {@code -Drhapsode.memory.threads} the number of its network's threads.
  */
 @EnabledIfSystemProperty(named = "rhapsode.memory.poems", matches = "\\d+")
 @EnabledOnOs(OS.LINUX)
@@ -30,6 +32,7 @@ class MemoryIT {
   private static final int POEMS = Integer.getInteger("rhapsode.memory.poems", 0);
   private static final int THREADS = Integer.getInteger("rhapsode.memory.threads", 0);
   private static final int IDLE_MEGABYTES = 450;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final int SETTLED_AFTER = 100;
   private static final double GROWTH = 1.10;
   private static final int PEOPLE = 5;
@@ -51,7 +54,7 @@ class MemoryIT {
     String manners =
         "manners: {poems-per-minute: 600, poems-at-once: 600,"
             + " poems-per-minute-in-a-community: 6000}";
-    List<String> java = List.of(System.getProperty("rhapsode.memory.java", "").split(" "));
+    List<String> java = List.of(System.getProperty("rhapsode.memory.java", "-Xmx256m").split(" "));
     try (var bot = new PackagedBot(home)) {
       bot.settings(manners + System.lineSeparator() + "models: {threads: " + THREADS + "}")
           .javaOptions(java.stream().filter(option -> !option.isEmpty()).toList())
@@ -66,7 +69,7 @@ class MemoryIT {
         if (settled == 0 && asked >= SETTLED_AFTER) {
           settled = resident(bot);
           report("after " + asked + " poems", settled);
-        } else if (asked % 500 == 0) {
+        } else if (asked % 100 == 0) {
           report("after " + asked + " poems", resident(bot));
         }
       }
@@ -90,9 +93,18 @@ class MemoryIT {
       exchanges.add(bot.discord.slash(people.get(i), bot.server, "poem", options));
       asked += 2;
     }
-    exchanges.forEach(exchange -> exchange.message(" by "));
+    for (Exchange exchange : exchanges) {
+      bot.telegram.await(
+          "an answer",
+          PATIENCE,
+          () -> exchange.now().stream().anyMatch(m -> m.text().contains(" by ")));
+    }
     for (int number = before; number < asked; number += 2) {
-      bot.telegram.awaitMessage(1_000 + number, " by ");
+      long chat = 1_000L + number;
+      bot.telegram.await(
+          "an answer",
+          PATIENCE,
+          () -> bot.telegram.messages(chat).stream().anyMatch(m -> m.text().contains(" by ")));
     }
   }
 

@@ -39,8 +39,7 @@ class DiscordRulesTest {
 
   private final DiscordBot bot =
       new DiscordBot(
-          Fakes.commands(
-              new Fakes.FakePoet(), new Community(), new ManualSchool(), CARDS));
+          Fakes.commands(new Fakes.FakePoet(), new Community(), new ManualSchool(), CARDS));
 
   @BeforeEach
   void connect() {
