@@ -27,6 +27,7 @@ final class Bot {
       wiring.pulse().watch(platforms::health);
       var hook = new Thread(() -> close(platforms, wiring, closed), "close-on-signal");
       Runtime.getRuntime().addShutdownHook(hook);
+      SmallHeap.keep();
       boolean left =
           Console.run(
               wiring.router(),

@@ -21,6 +21,7 @@ final class Dialogues {
   /** How long it is remembered that a question was asked, to tell who answers too late. */
   static final Duration MEMORY = Duration.ofDays(2);
 
+  private static final String SEPARATOR = "_";
   private static final Logger LOG = LoggerFactory.getLogger(Dialogues.class);
 
   private final ObjectMapper json = new ObjectMapper();
@@ -80,6 +81,19 @@ final class Dialogues {
     shelf.remove(key(scene));
   }
 
+  /** A group goes on under another id, and so do the questions that are open in it. */
+  void moved(long from, long to) {
+    String old = from + SEPARATOR;
+    for (String key : shelf.keys()) {
+      if (key.startsWith(old)) {
+        shelf
+            .get(key)
+            .ifPresent(text -> shelf.put(to + SEPARATOR + key.substring(old.length()), text));
+        shelf.remove(key);
+      }
+    }
+  }
+
   private Duration age(Dialogue dialogue) {
     return Duration.between(Instant.ofEpochMilli(dialogue.asking()), clock.instant());
   }
@@ -97,6 +111,6 @@ final class Dialogues {
   }
 
   private static String key(Scene scene) {
-    return scene.place().chat() + "_" + scene.user();
+    return scene.place().chat() + SEPARATOR + scene.user();
   }
 }

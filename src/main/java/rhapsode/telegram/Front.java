@@ -56,6 +56,7 @@ final class Front {
     }
     Event.Moved moved = (Event.Moved) event;
     line.outbox().moved(moved.from(), moved.to());
+    guide.dialogues().moved(moved.from(), moved.to());
     return CompletableFuture.completedFuture(null);
   }
 

@@ -29,7 +29,7 @@ final class Outbox {
   private final InstantSource clock;
   private final ScheduledExecutorService timer;
   private final Duration firstPause;
-  private final Bucket all;
+  private final Window all;
   private final Map<Long, Lane> lanes = new HashMap<>();
   private int waiting;
   private boolean closed;
@@ -49,14 +49,14 @@ final class Outbox {
     this.clock = clock;
     this.timer = timer;
     this.firstPause = firstPause;
-    this.all = new Bucket(pace.all(), pace.all());
+    this.all = new Window(pace.all(), Duration.ofSeconds(1));
   }
 
   /** One chat, under its newest id. */
   private final class Lane {
     private final Deque<Item<?>> queue = new ArrayDeque<>();
     private final Bucket second = new Bucket(pace.burst(), pace.chat());
-    private final Bucket minute = new Bucket(pace.group(), pace.group() / 60.0);
+    private final Window minute = new Window(pace.group(), Duration.ofMinutes(1));
     private long chat;
     private Instant pausedUntil = Instant.EPOCH;
     private boolean busy;
@@ -69,6 +69,11 @@ final class Outbox {
       Duration wait = longer(second.wait(now), all.wait(now));
       wait = chat < 0 ? longer(wait, minute.wait(now)) : wait;
       return pausedUntil.isAfter(now) ? longer(wait, Duration.between(now, pausedUntil)) : wait;
+    }
+
+    /** Whether it may be forgotten: nothing that is sent later would have to wait for it. */
+    private boolean isIdle(Instant now) {
+      return queue.isEmpty() && !busy && second.isFull(now) && minute.isEmpty(now);
     }
 
     private void take(Instant now) {
@@ -98,7 +103,7 @@ final class Outbox {
       long chat, LongFunction<CompletableFuture<T>> attempt) {
     if (lanes.size() > LANES_BEFORE_SWEEP) {
       Instant now = clock.instant();
-      lanes.values().removeIf(l -> l.queue.isEmpty() && !l.busy && l.second.isFull(now));
+      lanes.values().removeIf(lane -> lane.isIdle(now));
     }
     Lane lane = lanes.computeIfAbsent(chat, Lane::new);
     var item = new Item<>(attempt);

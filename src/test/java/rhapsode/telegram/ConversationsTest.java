@@ -25,6 +25,7 @@ import rhapsode.testing.telegram.FakeUser;
 /** What people do on Telegram, and what Telegram receives, for every command. */
 class ConversationsTest {
   private static final long GROUP = -500;
+  private static final long SUPERGROUP = -1_000_000_000_500L;
 
   private final SettableClock clock = new SettableClock();
   private final Router router =
@@ -324,6 +325,33 @@ class ConversationsTest {
   void anInlineQueryForNothingIsAnsweredToo() {
     gus.asksInline("crash");
     telegram.awaitCall("answerInlineQuery", c -> c.parameters().path("results").isEmpty());
+  }
+
+  @Test
+  void aQuestionMovesWithItsGroup() {
+    gus.says("/poem", GROUP);
+    telegram.awaitMessage(GROUP, "What should");
+    gus.seesMigration(GROUP, SUPERGROUP);
+    telegram.user(8).says("/forms", GROUP);
+    BotMessage forms = telegram.awaitMessage(SUPERGROUP, "haiku:");
+    gus.replies(forms, "moonlight");
+    telegram.awaitMessage(SUPERGROUP, "About moonlight");
+  }
+
+  @Test
+  void everybodyIsAnsweredInTheirLanguageElseInEnglish() {
+    gus.speaking("de").says("/start");
+    telegram.awaitMessage(7, "Ich schreibe Gedichte.");
+    gus.speaking("pt-br").says("/start");
+    telegram.awaitMessage(7, "Escrevo poemas.");
+    gus.speaking("ja").says("/start");
+    telegram.awaitMessage(7, "I write poems.");
+  }
+
+  @Test
+  void nobodyIsAnOwnerByTheirName() {
+    gus.called("Person " + RunningBot.OWNER).says("/retrain");
+    telegram.awaitMessage(7, "Only the owners of this bot can use /retrain.");
   }
 
   @Test

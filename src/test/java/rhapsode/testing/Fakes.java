@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import rhapsode.card.PoemCards;
 import rhapsode.chat.Command;
 import rhapsode.chat.Vitals;
 import rhapsode.chat.command.Commands;
@@ -46,6 +47,12 @@ public final class Fakes {
 
   /** All commands, with an anthology of their own. */
   public static List<Command> commands(Poet poet, Community community, School school) {
+    return commands(poet, community, school, Optional.empty());
+  }
+
+  /** The same with poems as pictures. */
+  public static List<Command> commands(
+      Poet poet, Community community, School school, Optional<PoemCards> cards) {
     return Commands.all(
         new Commands.Parts(
             poet,
@@ -56,7 +63,7 @@ public final class Fakes {
             community.noticeboard(),
             new InMemoryAnthology(),
             school,
-            Optional.empty(),
+            cards,
             () -> VITALS,
             new SettableClock()));
   }

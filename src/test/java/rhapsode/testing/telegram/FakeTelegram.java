@@ -60,7 +60,7 @@ public final class FakeTelegram implements AutoCloseable {
   }
 
   public FakeUser user(long id) {
-    return new FakeUser(this, id, "en");
+    return new FakeUser(this, id, "Person " + id, "en");
   }
 
   /** Lets the next calls of a method fail, one fault each. */

@@ -9,17 +9,24 @@ public final class FakeUser {
 
   private final FakeTelegram telegram;
   private final long id;
+  private final String name;
   private final String language;
 
-  FakeUser(FakeTelegram telegram, long id, String language) {
+  FakeUser(FakeTelegram telegram, long id, String name, String language) {
     this.telegram = telegram;
     this.id = id;
+    this.name = name;
     this.language = language;
   }
 
   /** The same person with another language. */
   public FakeUser speaking(String code) {
-    return new FakeUser(telegram, id, code);
+    return new FakeUser(telegram, id, name, code);
+  }
+
+  /** The same person under another name, which they choose as they like. */
+  public FakeUser called(String other) {
+    return new FakeUser(telegram, id, other, language);
   }
 
   /** Writes to the bot in private. */
@@ -105,7 +112,7 @@ public final class FakeUser {
 
   private ObjectNode from() {
     ObjectNode from = NODES.objectNode();
-    from.put("id", id).put("is_bot", false).put("first_name", "Person " + id);
+    from.put("id", id).put("is_bot", false).put("first_name", name);
     from.put("language_code", language);
     return from;
   }

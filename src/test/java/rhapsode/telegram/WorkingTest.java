@@ -1,0 +1,83 @@
+package rhapsode.telegram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import rhapsode.testing.telegram.Call;
+import rhapsode.testing.telegram.FakeTelegram;
+
+/** Telegram forgets "typing" after five seconds. */
+class WorkingTest {
+  private static final Place PRIVATE = new Place(7, null, 1);
+
+  private final FakeTelegram telegram = new FakeTelegram();
+  private final ManualTimer timer = new ManualTimer();
+  private final Api api =
+      new Api(
+          new TelegramSettings(
+              new BotToken(FakeTelegram.TOKEN),
+              telegram.apiUrl(),
+              Staff.owners(Set.of()),
+              java.util.Optional.empty(),
+              RunningBot.ANY));
+  private final Line line =
+      new Line(
+          api,
+          new Outbox(RunningBot.ANY, timer, timer, Duration.ofMillis(1)),
+          new Names(List.of()),
+          timer,
+          FakeTelegram.BOT);
+
+  @AfterEach
+  void close() {
+    api.close();
+    assertEquals(List.of(), telegram.violations());
+    telegram.close();
+  }
+
+  private List<Call> shown(int times) {
+    telegram.await(times + " times typing", () -> telegram.calls("sendChatAction").size() >= times);
+    List<Call> calls = telegram.calls("sendChatAction");
+    assertEquals(times, calls.size());
+    return calls;
+  }
+
+  @Test
+  void typingIsShownAtOnceAndEveryFourSecondsUntilTheWorkEnds() {
+    Working working = Working.in(line, PRIVATE);
+    timer.settle();
+    shown(1);
+    timer.advance(Duration.ofMillis(3_999));
+    shown(1);
+    timer.advance(Duration.ofMillis(1));
+    shown(2);
+    timer.advance(Duration.ofSeconds(8));
+    shown(4);
+    working.end();
+    timer.advance(Duration.ofMinutes(1));
+    shown(4);
+    assertEquals(0, timer.waiting());
+  }
+
+  @Test
+  void workThatNeverEndsIsShownForFiveMinutes() {
+    Working.in(line, PRIVATE);
+    timer.advance(Duration.ofMinutes(20));
+    shown(75);
+    assertEquals(0, timer.waiting());
+  }
+
+  @Test
+  void aTopicIsToldItsOwn() {
+    Working working = Working.in(line, new Place(-500, 42, 1));
+    timer.settle();
+    Call call = shown(1).get(0);
+    assertEquals(-500, call.chat());
+    assertEquals("42", call.text("message_thread_id"));
+    working.end();
+  }
+}
