@@ -12,6 +12,7 @@ import rhapsode.card.PoemCards;
 import rhapsode.chat.RateLimits;
 import rhapsode.chat.Router;
 import rhapsode.chat.command.Commands;
+import rhapsode.community.Gallery;
 import rhapsode.community.Submissions;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.VillageSchool;
@@ -24,6 +25,7 @@ import rhapsode.store.Database;
 import rhapsode.store.H2Anthology;
 import rhapsode.store.H2ModelHistory;
 import rhapsode.store.H2PoemStore;
+import rhapsode.store.H2ShownPoems;
 
 /** The one place where the parts of the bot are put together, and taken apart again. */
 final class Wiring implements AutoCloseable {
@@ -78,6 +80,7 @@ final class Wiring implements AutoCloseable {
                       new Prover(prosody),
                       new Submissions(poems, clock),
                       anthology,
+                      new Gallery(new H2ShownPoems(database), clock, new SecureRandom()),
                       school,
                       PoemCards.load(),
                       clock)),

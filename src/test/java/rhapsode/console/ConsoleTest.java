@@ -144,7 +144,7 @@ class ConsoleTest {
   void completionKnowsCommandsOptionsAndForms() {
     var completer = new CommandCompleter(router.descriptions());
     assertEquals(List.of("/poem", "/poems", "/privacy"), completer.completions("", "/p"));
-    assertEquals(List.of("submit", "mine", "withdraw"), completer.completions("/poems ", ""));
+    assertEquals(List.of("submit", "mine", "withdraw", "top", "random"), completer.completions("/poems ", ""));
     assertEquals(List.of("form:haiku"), completer.completions("/poem moonlight ", "form:h"));
     assertEquals(List.of("temperature:"), completer.completions("/poem moonlight ", "t"));
     assertEquals(List.of("proof:yes", "proof:no"), completer.completions("/poem moonlight ", "p"));

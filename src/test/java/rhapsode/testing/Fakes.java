@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import rhapsode.chat.Command;
 import rhapsode.chat.command.Commands;
+import rhapsode.community.Gallery;
 import rhapsode.community.Submissions;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.Lesson;
@@ -32,8 +34,18 @@ import rhapsode.wording.Phrase;
 public final class Fakes {
   private Fakes() {}
 
-  /** All commands, with an anthology of their own. */
+  /** All commands, with an anthology of their own, and no poem to be shown. */
   public static List<Command> commands(Poet poet, Submissions submissions, School school) {
+    return commands(poet, submissions, school, new InMemoryPoemStore());
+  }
+
+  /**
+   * All commands, with an anthology of their own.
+   *
+   * @param poems that are shown
+   */
+  public static List<Command> commands(
+      Poet poet, Submissions submissions, School school, InMemoryPoemStore poems) {
     return Commands.all(
         new Commands.Parts(
             poet,
@@ -41,6 +53,7 @@ public final class Fakes {
             FakePoet.PROVER,
             submissions,
             new InMemoryAnthology(),
+            new Gallery(new InMemoryShownPoems(poems), new SettableClock(), new Random(1)),
             school,
             Optional.empty(),
             new SettableClock()));

@@ -117,6 +117,11 @@ public final class InMemoryPoemStore implements PoemStore {
     return (int) poems.values().stream().filter(poem -> poem.status() == status).count();
   }
 
+  /** All there are, withdrawn ones too, by id. */
+  public synchronized List<SubmittedPoem> all() {
+    return List.copyOf(poems.values());
+  }
+
   private Stream<SubmittedPoem> kept() {
     return poems.values().stream().filter(poem -> poem.status() != PoemStatus.WITHDRAWN);
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import rhapsode.card.PoemCards;
 import rhapsode.chat.Command;
 import rhapsode.community.Anthology;
+import rhapsode.community.Gallery;
 import rhapsode.community.Submissions;
 import rhapsode.learning.School;
 import rhapsode.poem.Forms;
@@ -25,6 +26,7 @@ public final class Commands {
       Prover prover,
       Submissions submissions,
       Anthology anthology,
+      Gallery gallery,
       School school,
       Optional<PoemCards> cards,
       InstantSource clock) {}
@@ -52,6 +54,7 @@ public final class Commands {
     commands.add(new SubmitCommand(parts.submissions()));
     commands.add(new MineCommand(parts.submissions()));
     commands.add(new WithdrawCommand(parts.submissions()));
+    commands.addAll(GalleryCommand.all(parts.gallery()));
     commands.add(new RetrainCommand(parts.school()));
     commands.add(new ModelStatusCommand(parts.school()));
     commands.add(new PrivacyCommand());
