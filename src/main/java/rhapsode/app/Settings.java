@@ -14,6 +14,7 @@ record Settings(
     Data data,
     Learning learning,
     RateLimits.Limits manners,
+    Community community,
     PlatformSettings.DiscordPart discord,
     PlatformSettings.TelegramPart telegram) {
   /**
@@ -32,6 +33,14 @@ record Settings(
       int epochs, double rate, int batch, double minutes, double heldOut, double tolerance) {}
 
   /**
+   * What is taken from people.
+   *
+   * @param submissionsPerDay poems of one person in 24 hours; owners may give more
+   * @param refusedWords the list of words that are refused; empty for the usual one
+   */
+  record Community(int submissionsPerDay, Optional<Path> refusedWords) {}
+
+  /**
    * Reads a settings file; without one the defaults hold.
    *
    * @throws rhapsode.yaml.YamlException if a key is unknown, of the wrong type or out of its range
@@ -47,6 +56,7 @@ record Settings(
           data(section(file, "data")),
           learning(section(file, "learning")),
           manners(section(file, "manners")),
+          community(section(file, "community")),
           PlatformSettings.discord(section(file, "discord")),
           PlatformSettings.telegram(section(file, "telegram")));
     }
@@ -81,6 +91,15 @@ record Settings(
           learning.decimal("minutes", 0.1, 600, 10),
           learning.decimal("held-out", 0.02, 0.5, 0.1),
           learning.decimal("tolerance", 0, 1, 0.02));
+    }
+  }
+
+  private static Community community(YamlSection community) {
+    try (community) {
+      String words = community.text("refused-words", "");
+      return new Community(
+          community.integer("submissions-per-day", 1, 10_000, 20),
+          words.isEmpty() ? Optional.empty() : Optional.of(Path.of(words)));
     }
   }
 

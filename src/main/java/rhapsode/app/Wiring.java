@@ -12,7 +12,10 @@ import rhapsode.card.PoemCards;
 import rhapsode.chat.RateLimits;
 import rhapsode.chat.Router;
 import rhapsode.chat.command.Commands;
+import rhapsode.community.Conditions;
 import rhapsode.community.Gallery;
+import rhapsode.community.MyData;
+import rhapsode.community.RefusedWords;
 import rhapsode.community.Submissions;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.VillageSchool;
@@ -24,7 +27,9 @@ import rhapsode.prosody.Prosody;
 import rhapsode.store.Database;
 import rhapsode.store.H2Anthology;
 import rhapsode.store.H2ModelHistory;
+import rhapsode.store.H2PersonalRecords;
 import rhapsode.store.H2PoemStore;
+import rhapsode.store.H2Precedents;
 import rhapsode.store.H2ShownPoems;
 
 /** The one place where the parts of the bot are put together, and taken apart again. */
@@ -50,14 +55,22 @@ final class Wiring implements AutoCloseable {
     schoolThread = thread("school");
     try {
       var poems = new H2PoemStore(database);
+      RefusedWords refused = Moderation.words(settings.community().refusedWords());
       var history = new H2ModelHistory(database);
       var repertoires =
-          new Repertoires(() -> poems.forTraining().stream().map(SubmittedPoem::text).toList());
+          new Repertoires(
+              () -> poems.forTraining().stream().map(SubmittedPoem::text).toList(),
+              refused.phrases());
       Prosody prosody = Prosody.load();
       var opening = ModelStage.open(base, models, history, repertoires);
       var poet =
           new ModelPoet(
-              opening.repertoire(), prosody, poetThread, clock, new SecureRandom()::nextLong);
+              opening.repertoire(),
+              prosody,
+              poetThread,
+              clock,
+              new SecureRandom()::nextLong,
+              refused::standIn);
       stage = ModelStage.of(base, models, poet, repertoires, opening);
       var learning = settings.learning();
       var school =
@@ -71,6 +84,12 @@ final class Wiring implements AutoCloseable {
               clock);
       var anthology = new H2Anthology(database);
       anthology.forget(clock.instant().minus(KEPT));
+      var conditions =
+          new Conditions(
+              refused,
+              Moderation.known(base),
+              new H2Precedents(database),
+              settings.community().submissionsPerDay());
       router =
           new Router(
               Commands.all(
@@ -78,9 +97,10 @@ final class Wiring implements AutoCloseable {
                       poet,
                       Forms.load(),
                       new Prover(prosody),
-                      new Submissions(poems, clock),
+                      new Submissions(poems, clock, conditions),
                       anthology,
                       new Gallery(new H2ShownPoems(database), clock, new SecureRandom()),
+                      new MyData(new H2PersonalRecords(database), clock),
                       school,
                       PoemCards.load(),
                       clock)),

@@ -18,11 +18,19 @@ import rhapsode.wording.Phrase;
 public final class Submissions {
   private final PoemStore store;
   private final InstantSource clock;
+  private final Conditions conditions;
   private final ReentrantLock entering = new ReentrantLock();
 
+  /** Takes whatever is a poem. */
   public Submissions(PoemStore store, InstantSource clock) {
+    this(store, clock, Conditions.NONE);
+  }
+
+  /** Takes poems on some conditions. */
+  public Submissions(PoemStore store, InstantSource clock, Conditions conditions) {
     this.store = store;
     this.clock = clock;
+    this.conditions = conditions;
   }
 
   /**
@@ -36,7 +44,9 @@ public final class Submissions {
     String title = PoemText.cleanTitle(draft.title());
     String text = PoemText.clean(draft.text());
     Optional<Phrase> fault =
-        TextRules.faultOf(title, text).or(() -> consentFault(draft.permission()));
+        TextRules.faultOf(title, text)
+            .or(() -> consentFault(draft.permission()))
+            .or(() -> conditions.faultOf(title, text));
     if (fault.isPresent()) {
       return new Refused(fault.get());
     }
@@ -49,6 +59,7 @@ public final class Submissions {
             text,
             draft.permission().given(now),
             byOwner ? PoemStatus.APPROVED : PoemStatus.PENDING),
+        byOwner,
         now);
   }
 
@@ -105,14 +116,17 @@ public final class Submissions {
     return Optional.empty();
   }
 
-  private Receipt enter(Submission submission, Instant now) {
+  private Receipt enter(Submission submission, boolean byOwner, Instant now) {
     // Asking and adding must be one step, or two identical poems at once would both enter.
     entering.lock();
     try {
       if (store.holdsText(submission.text())) {
         return new Refused(Phrase.of("submit.twice"));
       }
-      return new Accepted(store.add(submission, now));
+      return conditions
+          .faultOf(submission, byOwner, now)
+          .<Receipt>map(Refused::new)
+          .orElseGet(() -> new Accepted(store.add(submission, now)));
     } finally {
       entering.unlock();
     }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import rhapsode.chat.Command;
 import rhapsode.chat.command.Commands;
 import rhapsode.community.Gallery;
+import rhapsode.community.MyData;
 import rhapsode.community.Submissions;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.Lesson;
@@ -46,17 +47,21 @@ public final class Fakes {
    */
   public static List<Command> commands(
       Poet poet, Submissions submissions, School school, InMemoryPoemStore poems) {
+    var anthology = new InMemoryAnthology();
+    var shown = new InMemoryShownPoems(poems);
+    var clock = new SettableClock();
     return Commands.all(
         new Commands.Parts(
             poet,
             Forms.load(),
             FakePoet.PROVER,
             submissions,
-            new InMemoryAnthology(),
-            new Gallery(new InMemoryShownPoems(poems), new SettableClock(), new Random(1)),
+            anthology,
+            new Gallery(shown, clock, new Random(1)),
+            new MyData(new InMemoryPersonalRecords(poems, shown, anthology), clock),
             school,
             Optional.empty(),
-            new SettableClock()));
+            clock));
   }
 
   /** Writes two lines about the seed, and remembers what was asked. */

@@ -2,15 +2,14 @@ package rhapsode.testing;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import rhapsode.community.Author;
 import rhapsode.community.Community;
+import rhapsode.community.PersonalData;
 import rhapsode.community.PoemStatus;
 import rhapsode.community.ShownPoem;
 import rhapsode.community.ShownPoems;
@@ -19,7 +18,7 @@ import rhapsode.community.SubmittedPoem;
 /** Shows the poems of an {@link InMemoryPoemStore}. Thread-safe. */
 public final class InMemoryShownPoems implements ShownPoems {
   private final InMemoryPoemStore poems;
-  private final Map<Long, Set<String>> likes = new HashMap<>();
+  private final Map<Long, Likes> likes = new TreeMap<>();
 
   public InMemoryShownPoems(InMemoryPoemStore poems) {
     this.poems = poems;
@@ -38,7 +37,7 @@ public final class InMemoryShownPoems implements ShownPoems {
   }
 
   private int likes(long id) {
-    return likes.getOrDefault(id, Set.of()).size();
+    return likes.getOrDefault(id, new Likes()).size();
   }
 
   @Override
@@ -69,11 +68,20 @@ public final class InMemoryShownPoems implements ShownPoems {
     if (shown().noneMatch(poem -> poem.id() == id)) {
       return 0;
     }
-    Set<String> fans = likes.computeIfAbsent(id, i -> new HashSet<>());
-    String fan = who.platform() + " " + who.id();
-    if (!fans.remove(fan)) {
-      fans.add(fan);
-    }
+    Likes fans = likes.computeIfAbsent(id, i -> new Likes());
+    fans.toggle(who, at);
     return fans.size();
+  }
+
+  /** What somebody likes and is there still. */
+  synchronized List<PersonalData.Like> likedBy(Author who) {
+    var there = new TreeMap<>(likes);
+    there.keySet().removeIf(id -> shown().noneMatch(poem -> poem.id() == id));
+    return Likes.of(who, there);
+  }
+
+  /** Takes all their likes back. */
+  synchronized void dropLikes(Author who) {
+    likes.values().forEach(fans -> fans.drop(who));
   }
 }

@@ -8,6 +8,7 @@ import rhapsode.card.PoemCards;
 import rhapsode.chat.Command;
 import rhapsode.community.Anthology;
 import rhapsode.community.Gallery;
+import rhapsode.community.MyData;
 import rhapsode.community.Submissions;
 import rhapsode.learning.School;
 import rhapsode.poem.Forms;
@@ -27,6 +28,7 @@ public final class Commands {
       Submissions submissions,
       Anthology anthology,
       Gallery gallery,
+      MyData myData,
       School school,
       Optional<PoemCards> cards,
       InstantSource clock) {}
@@ -57,6 +59,7 @@ public final class Commands {
     commands.addAll(GalleryCommand.all(parts.gallery()));
     commands.add(new RetrainCommand(parts.school()));
     commands.add(new ModelStatusCommand(parts.school()));
+    commands.addAll(MyDataCommand.all(parts.myData()));
     commands.add(new PrivacyCommand());
     commands.add(new HelpCommand(commands.stream().map(Command::description).toList()));
     return List.copyOf(commands);
