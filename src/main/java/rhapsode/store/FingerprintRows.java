@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import rhapsode.community.Fingerprint;
 
 /**
@@ -19,9 +20,11 @@ final class FingerprintRows {
   /** Keeps what a poem is recognised by. */
   static void insert(Statements on, long poem, String text) throws SQLException {
     String salt = on.list(row -> row.getString("salt"), SALT).get(0);
-    for (long shingle : Fingerprint.of(text, salt).shingles()) {
-      on.update("insert into poem_fingerprint (poem_id, shingle) values (?, ?)", poem, shingle);
-    }
+    List<Object[]> rows =
+        Fingerprint.of(text, salt).shingles().stream()
+            .map(shingle -> new Object[] {poem, shingle})
+            .toList();
+    on.each("insert into poem_fingerprint (poem_id, shingle) values (?, ?)", rows);
   }
 
   /** Draws the salt of all fingerprints, if that was not done before. */
