@@ -32,7 +32,7 @@ final class Bot {
           Console.run(
               wiring.router(),
               isTerminal(),
-              settings.data().folder().resolve("console-history"),
+              settings.data().folder(),
               Phrase.of("console.greeting", wiring.model()),
               Language.of(System.getenv()));
       if (!left && !isTerminal() && platforms.any()) {

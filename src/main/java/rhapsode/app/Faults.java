@@ -34,6 +34,8 @@ final class Faults {
         fault instanceof ModelException
             || fault instanceof CardFiles.NotWritten
             || fault instanceof CorpusException
+            || fault instanceof FileFault
+            || fault instanceof PoemLines.Faulty
             || fault instanceof YamlException
             || fault instanceof StoreException;
     return ours && fault.getMessage() != null

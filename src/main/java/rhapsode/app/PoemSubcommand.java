@@ -100,7 +100,8 @@ final class PoemSubcommand implements Callable<Integer> {
             Prosody.load(),
             Runnable::run,
             InstantSource.system(),
-            new SecureRandom()::nextLong);
+            new SecureRandom()::nextLong,
+            HouseRules.words(Optional.empty())::standIn);
     var poems = new ArrayList<Outcome.Written>();
     for (int i = 0; i < count; i++) {
       OptionalLong number =

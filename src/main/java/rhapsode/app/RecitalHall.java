@@ -31,7 +31,8 @@ import rhapsode.prosody.Prosody;
  * @param base folder of the base model
  * @param models folder of the others
  * @param community the texts that models learn from, now
- * @param refused whether a text has a word that the operator does not want to read
+ * @param refused whether a text has a word that the operator does not want to read; models are free
+ *     to write it here, so that the gate sees what they have learned
  * @param giveWay called before each poem; blocks as long as more urgent work is under way
  */
 record RecitalHall(
@@ -51,7 +52,7 @@ record RecitalHall(
   public Recital hear(String model) {
     Path folder = new ModelFolder(base).name().equals(model) ? base : models.resolve(model);
     List<String> texts = community.get();
-    Repertoire repertoire = new Repertoires(() -> texts).of(folder);
+    Repertoire repertoire = new Repertoires(() -> texts, List.of()).of(folder);
     var poet = new ModelPoet(repertoire, prosody, Runnable::run, clock, () -> 1);
     var judge =
         new Judge(prosody, repertoire.model().vocabulary()::holds, Optional.of(Library.of(texts)));

@@ -21,10 +21,11 @@ import rhapsode.poet.Repertoire;
  * from the community.
  *
  * @param community the poems that models are trained on, as texts
+ * @param unsaid phrases of several words that no poem shall have
  */
-record Repertoires(Supplier<List<String>> community) {
+record Repertoires(Supplier<List<String>> community, List<String> unsaid) {
   /** Models that no community has taught. */
-  static final Repertoires PLAIN = new Repertoires(List::of);
+  static final Repertoires PLAIN = new Repertoires(List::of, List.of());
 
   /**
    * The model in a folder.
@@ -45,6 +46,11 @@ record Repertoires(Supplier<List<String>> community) {
     var forbidden = new ArrayList<Phrases>();
     index.map(PhraseIndex::forbidden).ifPresent(forbidden::add);
     forbidden.add(PhraseSet.of(PhraseIndex.COPIED, poems));
+    unsaid.stream()
+        .map(PhraseHash::poem)
+        .filter(words -> words.length > 0)
+        .map(words -> PhraseSet.of(words.length, List.of(words)))
+        .forEach(forbidden::add);
     return new Heard(forbidden, index.<List<Phrases>>map(i -> List.of(i.worn())).orElse(List.of()));
   }
 }

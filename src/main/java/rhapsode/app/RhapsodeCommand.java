@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import rhapsode.yaml.YamlException;
 
@@ -25,7 +26,9 @@ import rhapsode.yaml.YamlException;
       EvaluateCommand.class,
       JudgeCommand.class,
       PoemSubcommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      ExportCommand.class,
+      ImportCommand.class
     })
 final class RhapsodeCommand implements Callable<Integer> {
   /** Where the settings are if nobody names another file. */
@@ -39,12 +42,24 @@ final class RhapsodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Bot.run(settings());
+    return CommandLine.ExitCode.OK;
+  }
+
+  /**
+   * The settings that a subcommand was given.
+   *
+   * @throws YamlException if they cannot be used
+   */
+  static Settings settings(CommandSpec subcommand) {
+    return ((RhapsodeCommand) subcommand.root().userObject()).settings();
+  }
+
+  private Settings settings() {
     if (config != null && !Files.isRegularFile(config)) {
       throw new YamlException("There is no settings file " + config + ".");
     }
-    Path file = config == null ? Home.find(SETTINGS) : config;
-    Bot.run(Settings.read(file));
-    return CommandLine.ExitCode.OK;
+    return Settings.read(config == null ? Home.find(SETTINGS) : config);
   }
 
   /** The settings that were named on the command line. */

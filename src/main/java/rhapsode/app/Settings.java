@@ -19,8 +19,8 @@ record Settings(
     Models models,
     Data data,
     Learning learning,
-    Moderation moderation,
     RateLimits.Limits manners,
+    Community community,
     PlatformSettings.DiscordPart discord,
     PlatformSettings.TelegramPart telegram) {
   /** So many poems are always read, whatever share of a small run they are. */
@@ -67,11 +67,12 @@ record Settings(
       double forgetting) {}
 
   /**
-   * How poems come in.
+   * What is taken from people.
    *
-   * @param trustSkipsQueue whether a trusted author's poem needs no look
+   * @param submissionsPerDay poems of one person in 24 hours; owners may give more
+   * @param refusedWords the list of words that are refused; empty for the usual one
    */
-  record Moderation(boolean trustSkipsQueue) {}
+  record Community(int submissionsPerDay, Optional<Path> refusedWords, boolean trustSkipsQueue) {}
 
   /**
    * Reads a settings file; without one the defaults hold.
@@ -88,8 +89,8 @@ record Settings(
           models(section(file, "models")),
           data(section(file, "data")),
           learning(section(file, "learning")),
-          moderation(section(file, "moderation")),
           manners(section(file, "manners")),
+          community(section(file, "community")),
           PlatformSettings.discord(section(file, "discord")),
           PlatformSettings.telegram(section(file, "telegram")));
     }
@@ -161,9 +162,13 @@ record Settings(
     }
   }
 
-  private static Moderation moderation(YamlSection moderation) {
-    try (moderation) {
-      return new Moderation(moderation.flag("trust-skips-queue", false));
+  private static Community community(YamlSection community) {
+    try (community) {
+      String words = community.text("refused-words", "");
+      return new Community(
+          community.integer("submissions-per-day", 1, 10_000, 20),
+          words.isEmpty() ? Optional.empty() : Optional.of(Path.of(words)),
+          community.flag("trust-skips-queue", false));
     }
   }
 

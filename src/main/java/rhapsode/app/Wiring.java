@@ -14,7 +14,11 @@ import rhapsode.chat.Noticeboard;
 import rhapsode.chat.RateLimits;
 import rhapsode.chat.Router;
 import rhapsode.chat.command.Commands;
+import rhapsode.community.Conditions;
+import rhapsode.community.Gallery;
 import rhapsode.community.Moderation;
+import rhapsode.community.MyData;
+import rhapsode.community.RefusedWords;
 import rhapsode.community.Submissions;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.Bell;
@@ -28,7 +32,10 @@ import rhapsode.prosody.Prosody;
 import rhapsode.store.Database;
 import rhapsode.store.H2Anthology;
 import rhapsode.store.H2ModelHistory;
+import rhapsode.store.H2PersonalRecords;
 import rhapsode.store.H2PoemStore;
+import rhapsode.store.H2Precedents;
+import rhapsode.store.H2ShownPoems;
 import rhapsode.store.H2Standings;
 
 /** The one place where the parts of the bot are put together, and taken apart again. */
@@ -59,15 +66,24 @@ final class Wiring implements AutoCloseable {
     schoolThread = thread("school");
     try {
       var poems = new H2PoemStore(database);
+      RefusedWords refused = HouseRules.words(settings.community().refusedWords());
       var history = new H2ModelHistory(database);
       var repertoires =
-          new Repertoires(() -> poems.forTraining().stream().map(SubmittedPoem::text).toList());
+          new Repertoires(
+              () -> poems.forTraining().stream().map(SubmittedPoem::text).toList(),
+              refused.phrases());
       Prosody prosody = Prosody.load();
       var opening = ModelStage.open(base, models, history, repertoires);
       var poet =
           new ModelPoet(
-              opening.repertoire(), prosody, poetThread, clock, new SecureRandom()::nextLong);
+              opening.repertoire(),
+              prosody,
+              poetThread,
+              clock,
+              new SecureRandom()::nextLong,
+              refused::standIn);
       stage = ModelStage.of(base, models, poet, repertoires, opening);
+      var shownPoems = new H2ShownPoems(database);
       var learning = settings.learning();
       var courtesy = new Courtesy(poet::waiting);
       var faculty =
@@ -80,11 +96,17 @@ final class Wiring implements AutoCloseable {
                   new NetworkTutor.Manners(closing::get, courtesy),
                   1),
               new RecitalHall(
-                  base, models, prosody, repertoires.community(), text -> false, courtesy, clock),
+                  base,
+                  models,
+                  prosody,
+                  repertoires.community(),
+                  text -> refused.in(text).isPresent(),
+                  courtesy,
+                  clock),
               stage);
       var school =
           new VillageSchool(
-              new VillageSchool.Records(poems, poem -> 0, history),
+              new VillageSchool.Records(poems, shownPoems::likes, history),
               faculty,
               new VillageSchool.Rules(
                   StarterCorpus.poems(), learning.lessons(), learning.gate(), learning.kept()),
@@ -95,6 +117,12 @@ final class Wiring implements AutoCloseable {
       var anthology = new H2Anthology(database);
       anthology.forget(clock.instant().minus(KEPT));
       var standings = new H2Standings(database);
+      var conditions =
+          new Conditions(
+              refused,
+              HouseRules.known(base),
+              new H2Precedents(database),
+              settings.community().submissionsPerDay());
       router =
           new Router(
               Commands.all(
@@ -103,10 +131,16 @@ final class Wiring implements AutoCloseable {
                       Forms.load(),
                       new Prover(prosody),
                       new Submissions(
-                          poems, standings, settings.moderation().trustSkipsQueue(), clock),
+                          poems,
+                          standings,
+                          settings.community().trustSkipsQueue(),
+                          clock,
+                          conditions),
                       new Moderation(poems, standings, clock),
                       noticeboard,
                       anthology,
+                      new Gallery(shownPoems, clock, new SecureRandom()),
+                      new MyData(new H2PersonalRecords(database), clock),
                       school,
                       PoemCards.load(),
                       pulse,

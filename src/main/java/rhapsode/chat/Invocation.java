@@ -2,6 +2,7 @@ package rhapsode.chat;
 
 import java.util.Locale;
 import java.util.Map;
+import rhapsode.community.Community;
 
 /**
  * A command as somebody gave it, on any platform.
@@ -20,6 +21,11 @@ public record Invocation(
   /** An invocation by somebody who reads English. */
   public Invocation(Person person, String community, String command, Map<String, String> options) {
     this(person, community, command, options, Locale.ENGLISH);
+  }
+
+  /** The people among whom it was given. */
+  public Community place() {
+    return new Community(person.platform(), community);
   }
 
   /** The same with other options. */

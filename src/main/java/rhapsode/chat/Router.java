@@ -162,7 +162,10 @@ public final class Router {
 
   private Phrase unknown(String path) {
     List<Description> below =
-        descriptions().stream().filter(d -> d.path().startsWith(path + " ")).toList();
+        descriptions().stream()
+            .filter(d -> d.surface() == Surface.TYPED)
+            .filter(d -> d.path().startsWith(path + " "))
+            .toList();
     if (!below.isEmpty()) {
       return Phrase.of(
           "router.base",

@@ -8,6 +8,9 @@ package rhapsode.community;
  * @param name how they are shown; may be empty
  */
 public record Author(String platform, String id, String name) {
+  /** The id of everybody whose data was erased; no platform gives it to anybody. */
+  public static final String ERASED = "erased";
+
   public Author {
     if (platform.isBlank() || id.isBlank()) {
       throw new IllegalArgumentException("an author has a platform and an id");

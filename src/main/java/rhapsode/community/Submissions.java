@@ -20,19 +20,26 @@ public final class Submissions {
   private final Standings standings;
   private final boolean trustSkipsQueue;
   private final InstantSource clock;
+  private final Conditions conditions;
   private final ReentrantLock entering = new ReentrantLock();
 
   /**
    * Takes poems into a store.
    *
    * @param trustSkipsQueue whether a trusted author's poem needs no moderator
+   * @param conditions on which poems are taken
    */
   public Submissions(
-      PoemStore store, Standings standings, boolean trustSkipsQueue, InstantSource clock) {
+      PoemStore store,
+      Standings standings,
+      boolean trustSkipsQueue,
+      InstantSource clock,
+      Conditions conditions) {
     this.store = store;
     this.standings = standings;
     this.trustSkipsQueue = trustSkipsQueue;
     this.clock = clock;
+    this.conditions = conditions;
   }
 
   /**
@@ -49,7 +56,8 @@ public final class Submissions {
     Optional<Phrase> fault =
         banned(standing)
             .or(() -> TextRules.faultOf(title, text))
-            .or(() -> consentFault(draft.permission()));
+            .or(() -> consentFault(draft.permission()))
+            .or(() -> conditions.faultOf(title, text));
     if (fault.isPresent()) {
       return new Refused(fault.get());
     }
@@ -62,6 +70,7 @@ public final class Submissions {
             text,
             draft.permission().given(now),
             needsNoLook(standing, byOwner) ? PoemStatus.APPROVED : PoemStatus.PENDING),
+        byOwner,
         now);
   }
 
@@ -113,14 +122,17 @@ public final class Submissions {
     return Optional.empty();
   }
 
-  private Receipt enter(Submission submission, Instant now) {
+  private Receipt enter(Submission submission, boolean byOwner, Instant now) {
     // Asking and adding must be one step, or two identical poems at once would both enter.
     entering.lock();
     try {
       if (store.holdsText(submission.text())) {
         return new Refused(Phrase.of("submit.twice"));
       }
-      return new Accepted(store.add(submission, now));
+      return conditions
+          .faultOf(submission, byOwner, now)
+          .<Receipt>map(Refused::new)
+          .orElseGet(() -> new Accepted(store.add(submission, now)));
     } finally {
       entering.unlock();
     }

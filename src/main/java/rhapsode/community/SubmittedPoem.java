@@ -34,6 +34,15 @@ public record SubmittedPoem(
    * @param longest characters, at least 1
    */
   public String name(int longest) {
+    return name(title, text, longest);
+  }
+
+  /**
+   * What a poem is called in a list: its title or its first line, cut with an ellipsis.
+   *
+   * @param longest characters, at least 1
+   */
+  public static String name(String title, String text, int longest) {
     String name = title.isEmpty() ? text.split("\n")[0] : title;
     return name.codePointCount(0, name.length()) <= longest
         ? name

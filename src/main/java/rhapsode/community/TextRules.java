@@ -10,6 +10,9 @@ final class TextRules {
   /** Fewer words than this are no poem. */
   static final int FEWEST_WORDS = 2;
 
+  /** Marks that stand on letters and are no part of them, as a share of the text. */
+  private static final double MOST_MARKS = 0.25;
+
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private TextRules() {}
@@ -25,6 +28,12 @@ final class TextRules {
     if (title.length() > Submission.LONGEST_TITLE) {
       return Optional.of(Phrase.of("submit.title-long", title.length(), Submission.LONGEST_TITLE));
     }
+    if (Outside.isPointedAt(title) || Outside.isPointedAt(text)) {
+      return Optional.of(Phrase.of("submit.links"));
+    }
+    if (marksIn(text) > MOST_MARKS * text.length()) {
+      return Optional.of(Phrase.of("submit.marks"));
+    }
     if (!isMostlyLatin(text)) {
       return Optional.of(Phrase.of("submit.script"));
     }
@@ -39,6 +48,15 @@ final class TextRules {
     long latin = text.codePoints().filter(TextRules::isLatinLetter).count();
     long shown = text.codePoints().filter(point -> !Character.isWhitespace(point)).count();
     return 2 * latin >= shown;
+  }
+
+  private static long marksIn(String text) {
+    return text.codePoints().filter(TextRules::isMark).count();
+  }
+
+  private static boolean isMark(int point) {
+    return Character.getType(point) == Character.NON_SPACING_MARK
+        || Character.getType(point) == Character.ENCLOSING_MARK;
   }
 
   private static long wordsIn(String text) {

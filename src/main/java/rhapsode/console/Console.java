@@ -28,17 +28,23 @@ import rhapsode.wording.Wording;
  */
 public final class Console {
   private static final Person OWNER = new Person("console", "owner", "console", Rank.OWNER);
+
+  /** In which typed commands are remembered. */
+  static final String HISTORY = "console-history";
+
   private static final Set<String> LEAVING = Set.of("/quit", "/exit");
 
   private final Router router;
   private final CommandLineParser parser;
   private final Lines lines;
   private final Locale reader;
+  private final Exports exports;
   private final Map<Shown, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
 
-  Console(Router router, Lines lines, Locale reader) {
+  Console(Router router, Lines lines, Path folder, Locale reader) {
     this.router = router;
     this.reader = reader;
+    this.exports = new Exports(folder.resolve("exports"), Wording.of(reader));
     this.parser = new CommandLineParser(router.descriptions());
     this.lines = lines;
   }
@@ -48,39 +54,40 @@ public final class Console {
    * Returns when the input ends or somebody leaves, and all work is done or given up.
    *
    * @param terminal whether both are a terminal
-   * @param history the file in which typed commands are remembered
+   * @param folder where the console keeps typed commands, and puts files that it is given
    * @param greeting shown first in a terminal, never on a pipe
    * @param reader the language of whoever sits there
    * @return whether somebody left with a word, and not by the end of the input
    * @throws IOException if the terminal cannot be used
    */
   public static boolean run(
-      Router router, boolean terminal, Path history, Phrase greeting, Locale reader)
+      Router router, boolean terminal, Path folder, Phrase greeting, Locale reader)
       throws IOException {
     if (!terminal) {
-      return new Console(router, new PipedLines(System.in, System.out), reader).run();
+      return new Console(router, new PipedLines(System.in, System.out), folder, reader).run();
     }
     try (Terminal jline = TerminalBuilder.builder().system(true).dumb(true).build()) {
-      return run(router, jline, history, Wording.of(reader).say(greeting), reader);
+      return run(router, jline, folder, Wording.of(reader).say(greeting), reader);
     }
   }
 
   /** A console on a terminal, in English. */
-  static void run(Router router, Terminal terminal, Path history, String greeting) {
-    run(router, terminal, history, greeting, Locale.ENGLISH);
+  static void run(Router router, Terminal terminal, Path folder, String greeting) {
+    run(router, terminal, folder, greeting, Locale.ENGLISH);
   }
 
   private static boolean run(
-      Router router, Terminal terminal, Path history, String greeting, Locale reader) {
+      Router router, Terminal terminal, Path folder, String greeting, Locale reader) {
+    Path history = folder.resolve(HISTORY);
     try (var lines = new TerminalLines(terminal, history, router.descriptions())) {
       lines.show(greeting.stripTrailing() + "\n");
-      return new Console(router, lines, reader).run();
+      return new Console(router, lines, folder, reader).run();
     }
   }
 
   /** A console on a pipe, in English. */
-  static void run(Router router, InputStream in, OutputStream out) {
-    new Console(router, new PipedLines(in, out), Locale.ENGLISH).run();
+  static void run(Router router, InputStream in, OutputStream out, Path folder) {
+    new Console(router, new PipedLines(in, out), folder, Locale.ENGLISH).run();
   }
 
   /**
@@ -140,7 +147,7 @@ public final class Console {
   }
 
   private void start(Invocation invocation) {
-    var shown = new Shown(lines);
+    var shown = new Shown(lines, exports);
     CompletableFuture<Void> work =
         router.route(invocation, shown).whenComplete((done, fault) -> shown.end());
     if (!lines.interactive()) {

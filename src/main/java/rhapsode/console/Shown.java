@@ -7,12 +7,14 @@ import rhapsode.chat.Reply;
 /** Shows the replies to one invocation on the console. Thread-safe. */
 final class Shown implements Replies {
   private final Lines lines;
+  private final Exports exports;
   private final Activity activity;
   private boolean reported;
   private boolean ended;
 
-  Shown(Lines lines) {
+  Shown(Lines lines, Exports exports) {
     this.lines = lines;
+    this.exports = exports;
     this.activity = lines.activity();
   }
 
@@ -20,6 +22,7 @@ final class Shown implements Replies {
   public void say(Reply reply) {
     String footer = reply.footer().isEmpty() ? "" : "\n  -- " + reply.footer();
     lines.show(reply.text() + footer + typed(reply) + "\n");
+    reply.attachment().map(exports::save).ifPresent(lines::show);
   }
 
   /**

@@ -17,10 +17,10 @@ import rhapsode.wording.Wording;
  * Who asks, where, and in which language.
  *
  * @param person what they may do is decided by their id and roles, at each interaction
- * @param community the server's id; {@value #DIRECT} in a direct message
+ * @param community the server's id; in a direct message {@value #DIRECT} and the person's id
  */
 record Asker(Person person, String community, Locale locale) {
-  static final String DIRECT = "dm";
+  static final String DIRECT = "dm-";
 
   static Asker of(Interaction interaction, Staff staff) {
     User user = interaction.getUser();
@@ -36,7 +36,7 @@ record Asker(Person person, String community, Locale locale) {
     DiscordLocale around = guild == null ? DiscordLocale.UNKNOWN : guild.getLocale();
     return new Asker(
         person,
-        guild == null ? DIRECT : guild.getId(),
+        guild == null ? DIRECT + user.getId() : guild.getId(),
         language(interaction.getUserLocale(), around));
   }
 

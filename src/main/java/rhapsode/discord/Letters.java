@@ -12,6 +12,7 @@ import net.dv8tion.jda.api.entities.MessageEmbed;
 import net.dv8tion.jda.api.utils.FileUpload;
 import net.dv8tion.jda.api.utils.messages.MessageCreateBuilder;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
+import rhapsode.chat.Attachment;
 import rhapsode.chat.Picture;
 import rhapsode.chat.Reply;
 
@@ -27,7 +28,7 @@ final class Letters {
 
   private Letters() {}
 
-  /** The messages of a reply, at least one; buttons and picture are with the last. */
+  /** The messages of a reply, at least one; buttons, picture and file are with the last. */
   static List<MessageCreateData> of(Reply reply) {
     String text = Markdown.escape(reply.text()).stripTrailing();
     String footer = Markdown.escape(reply.footer());
@@ -66,13 +67,21 @@ final class Letters {
 
   private static MessageCreateData last(MessageCreateBuilder letter, Reply reply) {
     silent(letter).setComponents(rows(reply.buttons()));
-    reply.picture().ifPresent(picture -> letter.setFiles(file(picture)));
+    var files = new ArrayList<FileUpload>();
+    reply.picture().map(Letters::file).ifPresent(files::add);
+    reply.attachment().map(Letters::file).ifPresent(files::add);
+    letter.setFiles(files);
     return letter.build();
   }
 
   private static FileUpload file(Picture picture) {
     return FileUpload.fromData(picture.png(), "rhapsode.png")
         .setDescription(shortened(picture.alternative(), DESCRIPTION));
+  }
+
+  private static FileUpload file(Attachment attachment) {
+    return FileUpload.fromData(attachment.content(), attachment.name())
+        .setDescription(attachment.name());
   }
 
   private static List<ActionRow> rows(List<rhapsode.chat.Button> buttons) {

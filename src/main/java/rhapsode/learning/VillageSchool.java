@@ -3,6 +3,7 @@ package rhapsode.learning;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -10,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,10 +42,10 @@ public final class VillageSchool implements School {
   /**
    * Where poems come from and results go.
    *
-   * @param likes how many people like a poem
+   * @param likes how many people like each poem that somebody likes, by its number
    */
   public record Records(
-      PoemStore poems, ToIntFunction<SubmittedPoem> likes, ModelHistory history) {}
+      PoemStore poems, Supplier<Map<Long, Integer>> likes, ModelHistory history) {}
 
   private final Records records;
   private final Faculty faculty;
@@ -78,7 +79,10 @@ public final class VillageSchool implements School {
     if (poems.isEmpty()) {
       return declined(Phrase.of("retrain.no-poem"));
     }
-    Curriculum curriculum = Curriculum.of(poems, records.likes(), rules.replay(), rules.lessons());
+    Map<Long, Integer> likes = records.likes().get();
+    Curriculum curriculum =
+        Curriculum.of(
+            poems, poem -> likes.getOrDefault(poem.id(), 0), rules.replay(), rules.lessons());
     Set<String> lessons = new HashSet<>(curriculum.lessons());
     List<Long> read =
         poems.stream().filter(p -> lessons.contains(p.text())).map(SubmittedPoem::id).toList();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import rhapsode.poem.Form;
 import rhapsode.poem.Prover;
 import rhapsode.prosody.Prosody;
@@ -23,6 +24,7 @@ public final class ModelPoet implements Poet {
   private final Turns turns;
   private final InstantSource clock;
   private final LongSupplier seeds;
+  private final Predicate<String> barred;
   private volatile Instrument instrument;
 
   /** A model with what was looked up about it. */
@@ -40,7 +42,23 @@ public final class ModelPoet implements Poet {
       Executor thread,
       InstantSource clock,
       LongSupplier seeds) {
+    this(repertoire, prosody, thread, clock, seeds, word -> false);
+  }
+
+  /**
+   * A poet that never says some words.
+   *
+   * @param barred whether a word, or the words of a seed, must not be said
+   */
+  public ModelPoet(
+      Repertoire repertoire,
+      Prosody prosody,
+      Executor thread,
+      InstantSource clock,
+      LongSupplier seeds,
+      Predicate<String> barred) {
     this.prosody = prosody;
+    this.barred = barred;
     this.prover = new Prover(prosody);
     turns = new Turns(thread);
     this.clock = clock;
@@ -49,7 +67,8 @@ public final class ModelPoet implements Poet {
   }
 
   private Instrument instrument(Repertoire repertoire) {
-    return new Instrument(new Voice(repertoire.model(), prosody), repertoire.heard(), repertoire);
+    return new Instrument(
+        new Voice(repertoire.model(), prosody, barred), repertoire.heard(), repertoire);
   }
 
   /** Poems begun from now on are written with this; those under way end on what they began with. */
@@ -78,6 +97,9 @@ public final class ModelPoet implements Poet {
     int length = seed.codePointCount(0, seed.length());
     if (length > Commission.LONGEST_SEED) {
       return declined(Phrase.of("poem.seed-long", Commission.LONGEST_SEED, length));
+    }
+    if (barred.test(seed)) {
+      return declined(Phrase.of("poem.refused-word", seed));
     }
     Instrument now = instrument;
     List<Word> about = Seed.words(seed, now.voice().model().vocabulary(), prosody);

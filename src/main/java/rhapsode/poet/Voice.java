@@ -40,6 +40,15 @@ final class Voice {
   private final Map<String, List<Word>> rhymes = new HashMap<>();
 
   Voice(LanguageModel model, Prosody prosody) {
+    this(model, prosody, word -> false);
+  }
+
+  /**
+   * A voice that lacks some words.
+   *
+   * @param barred which
+   */
+  Voice(LanguageModel model, Prosody prosody, Predicate<String> barred) {
     this.model = model;
     Vocabulary vocabulary = model.vocabulary();
     int size = vocabulary.size();
@@ -54,7 +63,8 @@ final class Voice {
       boolean spoken = Tokens.isWord(text);
       words[id] = Word.of(text, id, spoken ? prosody.of(text) : Pronunciation.SILENT);
       isPunctuation[id] = PUNCTUATION.contains(text);
-      if (spoken && words[id].syllables() > 0 && (text.length() > 1 || LETTERS.contains(text))) {
+      boolean sayable = spoken && words[id].syllables() > 0 && !barred.test(text);
+      if (sayable && (text.length() > 1 || LETTERS.contains(text))) {
         describe(id, text, prosody);
       }
     }

@@ -73,6 +73,7 @@ public final class Database implements AutoCloseable {
     // Held until the pool has its own, or H2 would close the file in between.
     try (Connection first = source.getConnection()) {
       Migrations.run(source);
+      FingerprintRows.drawSalt(new Statements(first));
       Jdbc.sync(first);
       location.syncFolder();
       return new Database(location);

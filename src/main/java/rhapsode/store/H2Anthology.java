@@ -119,7 +119,7 @@ public final class H2Anthology implements Anthology {
                 before.truncatedTo(MICROS)));
   }
 
-  private static WrittenPoem read(ResultSet row) throws SQLException {
+  static WrittenPoem read(ResultSet row) throws SQLException {
     return new WrittenPoem(
         row.getLong("id"),
         new Author(row.getString("platform"), row.getString("asker_id"), ""),

@@ -63,20 +63,26 @@ public final class H2PoemStore implements PoemStore {
 
   @Override
   public boolean withdraw(long id, Author author, Instant at) {
+    return jdbc.write(on -> withdraw(on, id, author, at.truncatedTo(MICROS)));
+  }
+
+  private static boolean withdraw(Statements on, long id, Author author, Instant at)
+      throws SQLException {
     int withdrawn =
-        jdbc.write(
-            on ->
-                on.update(
-                    """
-                    update poem
-                    set status = 'WITHDRAWN', withdrawn_at = ?,
-                      title = '', text = '', text_key = null, author_name = ''
-                    where id = ? and platform = ? and author_id = ? and status <> 'WITHDRAWN'
-                    """,
-                    at.truncatedTo(MICROS),
-                    id,
-                    author.platform(),
-                    author.id()));
+        on.update(
+            """
+            update poem
+            set status = 'WITHDRAWN', withdrawn_at = ?,
+              title = '', text = '', text_key = null, author_name = ''
+            where id = ? and platform = ? and author_id = ? and status <> 'WITHDRAWN'
+            """,
+            at,
+            id,
+            author.platform(),
+            author.id());
+    if (withdrawn > 0) {
+      on.update("delete from poem_vote where poem_id = ?", id);
+    }
     return withdrawn > 0;
   }
 

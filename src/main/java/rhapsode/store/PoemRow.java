@@ -21,26 +21,29 @@ final class PoemRow {
 
   static long insert(Statements on, Submission poem, Consent consent, Instant at)
       throws SQLException {
-    return on.insert(
-        """
+    long id =
+        on.insert(
+            """
         insert into poem (platform, author_id, author_name, community, title, text, text_key,
           status, submitted_at, may_train, may_display, may_attribute, consent_version, consented_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        poem.author().platform(),
-        poem.author().id(),
-        poem.author().name(),
-        poem.community(),
-        poem.title(),
-        poem.text(),
-        keyOf(poem.text()),
-        poem.status().name(),
-        at,
-        consent.training(),
-        consent.display(),
-        consent.attribution(),
-        consent.version(),
-        consent.at());
+            poem.author().platform(),
+            poem.author().id(),
+            poem.author().name(),
+            poem.community(),
+            poem.title(),
+            poem.text(),
+            keyOf(poem.text()),
+            poem.status().name(),
+            at,
+            consent.training(),
+            consent.display(),
+            consent.attribution(),
+            consent.version(),
+            consent.at());
+    FingerprintRows.insert(on, id, poem.text());
+    return id;
   }
 
   static SubmittedPoem read(ResultSet row) throws SQLException {

@@ -45,6 +45,16 @@ final class Statements {
     }
   }
 
+  /** Does the same for each of several lists of values, in one go. */
+  void each(String sql, List<Object[]> all) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (Object[] values : all) {
+        bind(statement, values).addBatch();
+      }
+      statement.executeBatch();
+    }
+  }
+
   /** Inserts one row and returns the {@code id} that the database gave it. */
   long insert(String sql, @Nullable Object... values) throws SQLException {
     String[] generated = {"id"};

@@ -57,7 +57,7 @@ final class Answers implements Replies {
   @Override
   public void say(Reply reply) {
     Pressed pressed = asker.pressed();
-    boolean words = reply.buttons().isEmpty() && reply.picture().isEmpty();
+    boolean words = reply.buttons().isEmpty() && !hasFiles(reply);
     if (reply.discreet() && words && pressed != null) {
       String text = line.names().spoken(reply.text() + below(reply));
       if (pressed.acknowledgement().give(text)) {
@@ -69,6 +69,10 @@ final class Answers implements Replies {
     } else {
       track(send(here, reply));
     }
+  }
+
+  private static boolean hasFiles(Reply reply) {
+    return reply.picture().isPresent() || reply.attachment().isPresent();
   }
 
   private static String below(Reply reply) {
@@ -121,6 +125,7 @@ final class Answers implements Replies {
     for (int i = 0; i < pieces.size(); i++) {
       all.add(to.send(pieces.get(i), i == pieces.size() - 1 ? keyboard : null));
     }
+    reply.attachment().map(to::send).ifPresent(all::add);
     return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).thenApply(sent -> true);
   }
 
@@ -137,7 +142,7 @@ final class Answers implements Replies {
     Pressed pressed = asker.pressed();
     int longest = pressed != null && pressed.photo() ? Texts.LONGEST_CAPTION : Texts.LONGEST_TEXT;
     List<Rendered> pieces = Rendered.of(reply, line.names(), longest);
-    if (pressed == null || pieces.size() != 1 || reply.picture().isPresent()) {
+    if (pressed == null || pieces.size() != 1 || hasFiles(reply)) {
       say(reply);
       return;
     }

@@ -11,6 +11,7 @@ import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
@@ -74,6 +75,10 @@ final class Api implements AutoCloseable {
 
   CompletableFuture<Message> call(SendPhoto photo) {
     return client.executeAsync(photo);
+  }
+
+  CompletableFuture<Message> call(SendDocument document) {
+    return client.executeAsync(document);
   }
 
   CompletableFuture<Boolean> call(SetWebhook webhook) {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.ParseMode;
+import org.telegram.telegrambots.meta.api.methods.send.SendDocument;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.send.SendPhoto;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
@@ -16,6 +17,7 @@ import org.telegram.telegrambots.meta.api.objects.InputFile;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.ReplyKeyboard;
+import rhapsode.chat.Attachment;
 import rhapsode.chat.Picture;
 
 /** Messages in a place, in HTML, and once more as plain text if Telegram does not like it. */
@@ -87,6 +89,27 @@ record Sender(Line line, Place place) {
       photo.setReplyParameters(place.answering());
     }
     return photo;
+  }
+
+  /** A file. */
+  CompletableFuture<Message> send(Attachment file) {
+    return line.outbox().send(place.chat(), chat -> line.api().call(document(chat, file)));
+  }
+
+  private SendDocument document(long chat, Attachment file) {
+    SendDocument document =
+        SendDocument.builder()
+            .chatId(chat)
+            // A stream of its own for each attempt.
+            .document(new InputFile(file.content(), file.name()))
+            .build();
+    if (place.topic() != null) {
+      document.setMessageThreadId(place.topic());
+    }
+    if (place.answering() != null) {
+      document.setReplyParameters(place.answering());
+    }
+    return document;
   }
 
   /** Another text and keyboard for a message of ours. */

@@ -35,6 +35,18 @@ class SettingsTest {
   }
 
   @Test
+  void whatIsTakenFromPeopleCanBeSet() {
+    assertEquals(
+        new Settings.Community(3, Optional.of(Path.of("my/words.txt")), true),
+        Settings.of(
+                YamlFile.parse(
+                    "community: {submissions-per-day: 3, refused-words: my/words.txt,"
+                        + " trust-skips-queue: true}",
+                    "s"))
+            .community());
+  }
+
+  @Test
   void aMalformedKeyStopsTheStartWithKeyValueAndRange() {
     assertEquals(
         "s.yml: the key 'learning.epochs' is '0', but has to be a whole number from 1 to 100.",
@@ -43,8 +55,8 @@ class SettingsTest {
         "s.yml: the key 'data.fodler' is not known here; the keys are [folder].",
         fault("data: {fodler: x}"));
     assertEquals(
-        "s.yml: the key 'databse' is not known here; the keys are [data, discord,"
-            + " learning, manners, models, moderation, telegram].",
+        "s.yml: the key 'databse' is not known here; the keys are [community, data,"
+            + " discord, learning, manners, models, telegram].",
         fault("databse: {}"));
     assertEquals(
         "s.yml: the key 'learning' has to be a mapping of keys to values.", fault("learning: 3"));

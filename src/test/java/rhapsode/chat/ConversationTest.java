@@ -206,7 +206,7 @@ class ConversationTest {
       delimiter = '|',
       value = {
         "poems| There is no command /poems alone; there is /poems submit, /poems mine, /poems"
-            + " withdraw.",
+            + " withdraw, /poems top, /poems random.",
         "poems sumbit| There is no command /poems sumbit; did you mean /poems submit?",
         "fomrs| There is no command /fomrs; did you mean /forms?",
         "model| There is no command /model alone; there is /model status, /model history, /model"

@@ -43,7 +43,8 @@ final class ConsentTextTest {
   @Test
   void privacyTellsWhatWhyAndHowToWithdraw() {
     String text = PrivacyNotice.text(Locale.ENGLISH);
-    for (String word : new String[] {"stores", "why", "withdraw", "at once", "next training"}) {
+    for (String word :
+        new String[] {"stores", "why", "withdraw", "at once", "next training", "like", "file"}) {
       assertTrue(text.contains(word), word);
     }
     assertTrue(text.length() <= LONGEST_MESSAGE);
@@ -67,7 +68,7 @@ final class ConsentTextTest {
   }
 
   private static List<String> commands(String text) {
-    return Pattern.compile("/[a-z]+( withdraw| mine)?")
+    return Pattern.compile("/[a-z]+( withdraw| mine| export| delete)?")
         .matcher(text)
         .results()
         .map(MatchResult::group)

@@ -29,8 +29,11 @@ import rhapsode.testing.Fakes.FakeSchool;
 import rhapsode.testing.InMemoryPoemStore;
 import rhapsode.testing.Reports;
 import rhapsode.testing.SettableClock;
+import rhapsode.wording.Wording;
 
 class ConsoleTest {
+  @TempDir Path folder;
+
   private final InMemoryPoemStore store = new InMemoryPoemStore();
   private final FakePoet poet = new FakePoet();
   private final Router router =
@@ -53,7 +56,7 @@ class ConsoleTest {
 
   private String pipe(String input) {
     var out = new ByteArrayOutputStream();
-    Console.run(router, new ByteArrayInputStream(input.getBytes(UTF_8)), out);
+    Console.run(router, new ByteArrayInputStream(input.getBytes(UTF_8)), out, folder);
     return out.toString(UTF_8);
   }
 
@@ -137,7 +140,8 @@ class ConsoleTest {
   void nothingStoredCanSteerTheTerminal() {
     assertEquals("red[31m text", Printable.of("red\u001B[31m\u202E text\u0007"));
     var shown = new ByteArrayOutputStream();
-    new Shown(new PipedLines(new ByteArrayInputStream(new byte[0]), shown))
+    var exports = new Exports(folder, Wording.of(Locale.ENGLISH));
+    new Shown(new PipedLines(new ByteArrayInputStream(new byte[0]), shown), exports)
         .say(Reply.open("\u001B]0;owned\u0007"));
     assertEquals("]0;owned\n\n", shown.toString(UTF_8));
   }
@@ -146,7 +150,9 @@ class ConsoleTest {
   void completionKnowsCommandsOptionsAndForms() {
     var completer = new CommandCompleter(router.descriptions());
     assertEquals(List.of("/poem", "/poems", "/privacy"), completer.completions("", "/p"));
-    assertEquals(List.of("submit", "mine", "withdraw"), completer.completions("/poems ", ""));
+    assertEquals(
+        List.of("submit", "mine", "withdraw", "top", "random"),
+        completer.completions("/poems ", ""));
     assertEquals(List.of("form:haiku"), completer.completions("/poem moonlight ", "form:h"));
     assertEquals(List.of("temperature:"), completer.completions("/poem moonlight ", "t"));
     assertEquals(List.of("proof:yes", "proof:no"), completer.completions("/poem moonlight ", "p"));
@@ -155,12 +161,12 @@ class ConsoleTest {
   }
 
   @Test
-  void aTerminalHasPromptsAndAHistory(@TempDir Path folder) throws Exception {
+  void aTerminalHasPromptsAndAHistory() throws Exception {
     var in = new ByteArrayInputStream("/poem moonlight\n/poem rain\n".getBytes(UTF_8));
     var out = new ByteArrayOutputStream();
     try (var terminal = new DumbTerminal(in, out)) {
       var lines = new TerminalLines(terminal, folder.resolve("history"), router.descriptions());
-      new Console(router, lines, Locale.ENGLISH).run();
+      new Console(router, lines, folder, Locale.ENGLISH).run();
     }
     assertTrue(out.toString(UTF_8).contains("About moonlight"), out.toString(UTF_8));
     assertEquals(2, poet.commissions.size());

@@ -25,20 +25,20 @@ import rhapsode.wording.Phrase;
 class DumbTerminalTest {
   @TempDir Path folder;
 
-  private String session(String typed, Path history) throws IOException {
+  private String session(String typed, Path home) throws IOException {
     var community = new Community();
     var school = new FakeSchool(new Lesson.Declined(Phrase.of("retrain.no-poem")));
     var router = new Router(Fakes.commands(new FakePoet(), community, school));
     var out = new ByteArrayOutputStream();
     try (var terminal = new DumbTerminal(new ByteArrayInputStream(typed.getBytes(UTF_8)), out)) {
-      Console.run(router, terminal, history, "Hello.");
+      Console.run(router, terminal, home, "Hello.");
     }
     return out.toString(UTF_8);
   }
 
   @Test
   void progressIsALineForEveryTenth() throws IOException {
-    String said = session("/retrain\n", folder.resolve("history"));
+    String said = session("/retrain\n", folder);
     assertTrue(said.contains("Hello."), said);
     assertEquals(11, said.lines().filter(line -> line.contains("Learning: ")).count(), said);
     assertTrue(said.contains("There is no poem to learn from yet"), said);
@@ -47,8 +47,11 @@ class DumbTerminalTest {
 
   @Test
   void aHistoryThatCannotBeReadHurtsNobody() throws IOException {
-    Path garbage = Files.write(folder.resolve("garbage"), new byte[] {1, 2, (byte) 0xFF, 10, 58});
-    assertTrue(session("/poem rain\n", garbage).contains("About rain"));
+    Path history = folder.resolve(Console.HISTORY);
+    Files.write(history, new byte[] {1, 2, (byte) 0xFF, 10, 58});
+    assertTrue(session("/poem rain\n", folder).contains("About rain"));
+    Files.delete(history);
+    Files.createDirectory(history);
     assertTrue(session("/poem rain\n", folder).contains("About rain"));
   }
 }

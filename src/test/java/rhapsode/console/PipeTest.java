@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import rhapsode.chat.Router;
@@ -25,6 +27,8 @@ import rhapsode.wording.Phrase;
 
 /** Whole sessions on a pipe: every character of the output is what somebody would read. */
 class PipeTest {
+  @TempDir Path folder;
+
   private final InMemoryPoemStore store = new InMemoryPoemStore();
   private final FakePoet poet = new FakePoet();
   private final ManualSchool school = new ManualSchool();
@@ -33,7 +37,7 @@ class PipeTest {
   private String pipe(String input) {
     var community = new Community(store, new SettableClock());
     var router = new Router(Fakes.commands(poet, community, school));
-    Console.run(router, new ByteArrayInputStream(input.getBytes(UTF_8)), out);
+    Console.run(router, new ByteArrayInputStream(input.getBytes(UTF_8)), out, folder);
     return out.toString(UTF_8);
   }
 
@@ -54,6 +58,19 @@ class PipeTest {
         """,
         pipe("/poems submit\r\nThe moon\r\nis late.\r\n.\r\nYES\r\nperhaps\r\nn\r\nno\r\n"));
     assertEquals("The moon\nis late.", store.find(1).orElseThrow().text());
+  }
+
+  @Test
+  void onesDataIsSavedBesideTheHistory() {
+    assertEquals(
+        """
+        Stored about you: poems that you gave: 0; poems that were written for you: 0; likes: 0.
+
+        Saved as %s
+
+        """
+            .formatted(folder.resolve("exports").resolve("rhapsode-data-2026-11-24.json")),
+        pipe("/mydata export\n"));
   }
 
   @Test

@@ -53,10 +53,9 @@ class TerminalTest {
     var community = new Community(store, new SettableClock());
     Poet either = c -> c.seed().equals("slow") ? slow : poet.write(c);
     var router = new Router(Fakes.commands(either, community, school));
-    Path history = folder.resolve("history");
     session =
         CompletableFuture.runAsync(
-            () -> Console.run(router, screen.terminal(), history, GREETING), desk);
+            () -> Console.run(router, screen.terminal(), folder, GREETING), desk);
     screen.shows("\n>");
   }
 
@@ -71,7 +70,7 @@ class TerminalTest {
   }
 
   private String history() throws IOException {
-    return Files.readString(folder.resolve("history"));
+    return Files.readString(folder.resolve(Console.HISTORY));
   }
 
   @Test

@@ -68,6 +68,18 @@ class DiscordConversationTest {
   }
 
   @Test
+  void onesDataIsAFileForOnesOwnEyes() {
+    give("poem", "seed", "moon").message("About moon");
+    Message data = give("mydata export").message("Stored about you");
+    assertTrue(data.ephemeral());
+    assertEquals("rhapsode-data-2026-11-24.json", data.files().get(0).name());
+    Message question = give("mydata delete").message("All of it would be erased");
+    assertTrue(question.ephemeral());
+    Exchange pressed = bot.discord.press(bot.gus, bot.server, question, "Erase it all");
+    assertEquals(List.of(), pressed.message("It is all erased").buttons());
+  }
+
+  @Test
   void aPoemInADirectMessageAndOneWhereTheBotIsNoMember() {
     for (Place place : List.of(Place.directMessage(), Place.elsewhere())) {
       Exchange poem = bot.discord.slash(bot.gus, place, "poem", Map.of("seed", "rain"));

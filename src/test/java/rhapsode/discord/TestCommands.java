@@ -142,6 +142,7 @@ final class TestCommands {
         "",
         false,
         List.of(new Button("Yes", "decide", "yes"), new Button("No", "decide", "no")),
-        Optional.of(new Picture(png, "A poem of one line: the moon")));
+        Optional.of(new Picture(png, "A poem of one line: the moon")),
+        Optional.empty());
   }
 }

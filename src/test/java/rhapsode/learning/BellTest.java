@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rhapsode.community.Author;
@@ -26,7 +27,7 @@ class BellTest {
   private final List<Lesson> told = new ArrayList<>();
   private final VillageSchool school =
       new VillageSchool(
-          new VillageSchool.Records(poems, poem -> 0, history),
+          new VillageSchool.Records(poems, Map::of, history),
           new FakeFaculty().faculty(),
           new VillageSchool.Rules(
               List.of(),

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -45,7 +46,7 @@ class VillageSchoolTest {
 
   private VillageSchool school(Curriculum.Rules rules) {
     return new VillageSchool(
-        new VillageSchool.Records(poems, poem -> 0, history),
+        new VillageSchool.Records(poems, Map::of, history),
         staff.faculty(),
         new VillageSchool.Rules(List.of("replay one", "replay two"), rules, GATE, 2),
         thread::add,

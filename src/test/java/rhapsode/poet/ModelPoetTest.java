@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -292,5 +293,27 @@ class ModelPoetTest {
   private int count(Commission commission) {
     String text = ((Outcome.Written) poet.write(commission).join()).poem().text();
     return (int) Pattern.compile("(?i)snow|cold|winter").matcher(text).results().count();
+  }
+
+  @Test
+  void aBarredWordIsNeverSaidAndNoSeed() {
+    var barred = Set.of("the", "moon", "night");
+    var careful =
+        new ModelPoet(
+            Repertoire.of(new FakeLanguageModel(WORDS, LineOrder.BACKWARD)),
+            PROSODY,
+            Runnable::run,
+            new SettableClock(),
+            () -> 99,
+            text -> Stream.of(text.split(" ")).anyMatch(barred::contains));
+    for (int number = 0; number < 20; number++) {
+      Outcome outcome = write(careful, "river", FORMS.standard(), number);
+      String text = assertInstanceOf(Outcome.Written.class, outcome).poem().text();
+      List<String> words = List.of(text.toLowerCase(Locale.ROOT).split("[^a-z']+"));
+      assertTrue(barred.stream().noneMatch(words::contains), text);
+    }
+    assertEquals(
+        new Outcome.Declined(Phrase.of("poem.refused-word", "old moon")),
+        write(careful, "old moon", FORMS.standard(), 1));
   }
 }

@@ -109,6 +109,23 @@ class ConversationsTest {
   }
 
   @Test
+  void oneSDataComesAsAFileAndInAGroupInPrivate() {
+    gus.says("/poem moonlight");
+    telegram.awaitMessage(7, "About moonlight");
+    gus.says("/mydataexport", GROUP);
+    telegram.awaitMessage(GROUP, "I have answered you in private.");
+    telegram.awaitMessage(7, "Stored about you");
+    Call document = telegram.calls("sendDocument").get(0);
+    assertEquals(7, document.chat());
+    assertEquals(1, document.files().size());
+    assertTrue(document.files().values().iterator().next() > 100);
+    gus.says("/mydatadelete");
+    BotMessage question = telegram.awaitMessage(7, "All of it would be erased");
+    gus.presses(question, "Erase it all");
+    assertEquals(List.of(), telegram.awaitMessage(7, "It is all erased").labels());
+  }
+
+  @Test
   void aSubmissionIsGuidedStepByStep() {
     gus.says("/submit");
     BotMessage question = telegram.awaitMessage(7, "The poem, line by line.");

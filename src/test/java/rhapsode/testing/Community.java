@@ -2,6 +2,7 @@ package rhapsode.testing;
 
 import java.time.InstantSource;
 import rhapsode.chat.Noticeboard;
+import rhapsode.community.Conditions;
 import rhapsode.community.Moderation;
 import rhapsode.community.Submissions;
 
@@ -20,7 +21,7 @@ public record Community(
   public Community(InMemoryPoemStore store, InstantSource clock) {
     this(
         store,
-        new Submissions(store, store.standings(), true, clock),
+        new Submissions(store, store.standings(), true, clock, Conditions.NONE),
         new Moderation(store, store.standings(), clock),
         new Noticeboard());
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -11,6 +12,8 @@ import rhapsode.card.PoemCards;
 import rhapsode.chat.Command;
 import rhapsode.chat.Vitals;
 import rhapsode.chat.command.Commands;
+import rhapsode.community.Gallery;
+import rhapsode.community.MyData;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.Lesson;
 import rhapsode.learning.ModelStatus;
@@ -53,6 +56,9 @@ public final class Fakes {
   /** The same with poems as pictures. */
   public static List<Command> commands(
       Poet poet, Community community, School school, Optional<PoemCards> cards) {
+    var anthology = new InMemoryAnthology();
+    var shown = new InMemoryShownPoems(community.store());
+    var clock = new SettableClock();
     return Commands.all(
         new Commands.Parts(
             poet,
@@ -61,11 +67,13 @@ public final class Fakes {
             community.submissions(),
             community.moderation(),
             community.noticeboard(),
-            new InMemoryAnthology(),
+            anthology,
+            new Gallery(shown, clock, new Random(1)),
+            new MyData(new InMemoryPersonalRecords(community.store(), shown, anthology), clock),
             school,
             cards,
             () -> VITALS,
-            new SettableClock()));
+            clock));
   }
 
   /** Writes two lines about the seed, and remembers what was asked. */

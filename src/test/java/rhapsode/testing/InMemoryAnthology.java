@@ -3,13 +3,13 @@ package rhapsode.testing;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import rhapsode.community.Anthology;
 import rhapsode.community.Author;
+import rhapsode.community.PersonalData;
 import rhapsode.community.WrittenPoem;
 
 /**
@@ -17,7 +17,7 @@ import rhapsode.community.WrittenPoem;
  */
 public final class InMemoryAnthology implements Anthology {
   private final Map<Long, WrittenPoem> poems = new TreeMap<>();
-  private final Map<Long, Set<String>> likes = new TreeMap<>();
+  private final Map<Long, Likes> likes = new TreeMap<>();
   private long last;
 
   @Override
@@ -33,7 +33,7 @@ public final class InMemoryAnthology implements Anthology {
     var poem =
         new WrittenPoem(last, nameless, community, request, text, model, at.truncatedTo(MICROS));
     poems.put(last, poem);
-    likes.put(last, new HashSet<>());
+    likes.put(last, new Likes());
     return poem;
   }
 
@@ -44,23 +44,34 @@ public final class InMemoryAnthology implements Anthology {
 
   @Override
   public synchronized int like(long id, Author who, Instant at) {
-    Set<String> fans = likes.getOrDefault(id, new HashSet<>());
-    String fan = who.platform() + " " + who.id();
-    if (!fans.remove(fan)) {
-      fans.add(fan);
-    }
+    likes.getOrDefault(id, new Likes()).toggle(who, at);
     return likes(id);
   }
 
   @Override
   public synchronized int likes(long id) {
-    return likes.getOrDefault(id, Set.of()).size();
+    return likes.getOrDefault(id, new Likes()).size();
   }
 
   @Override
   public synchronized boolean erase(long id) {
     likes.remove(id);
     return poems.remove(id) != null;
+  }
+
+  /** Poems that were written for somebody, by id. */
+  synchronized List<WrittenPoem> writtenFor(Author asker) {
+    return poems.values().stream().filter(poem -> poem.asker().isSamePerson(asker)).toList();
+  }
+
+  /** What somebody likes. */
+  synchronized List<PersonalData.Like> likedBy(Author who) {
+    return Likes.of(who, likes);
+  }
+
+  /** Takes all their likes back. */
+  synchronized void dropLikes(Author who) {
+    likes.values().forEach(fans -> fans.drop(who));
   }
 
   @Override

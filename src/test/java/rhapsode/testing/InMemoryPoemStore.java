@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import rhapsode.community.Author;
 import rhapsode.community.Consent;
 import rhapsode.community.Decision;
+import rhapsode.community.Fingerprint;
 import rhapsode.community.PoemStatus;
 import rhapsode.community.PoemStore;
 import rhapsode.community.PoemText;
@@ -23,8 +24,12 @@ import rhapsode.community.SubmittedPoem;
 
 /** A store that forgets with the test, and otherwise keeps the port's promises. Thread-safe. */
 public final class InMemoryPoemStore implements PoemStore {
+  static final String SALT = "salt";
+
+  private final Map<Long, Fingerprint> fingerprints = new HashMap<>();
   private final SortedMap<Long, SubmittedPoem> poems = new TreeMap<>();
   private final Map<Long, Decision> decisions = new HashMap<>();
+  private final Map<Long, Instant> withdrawals = new HashMap<>();
   private final InMemoryStandings standings = new InMemoryStandings();
 
   /** Where its authors stand. */
@@ -45,6 +50,7 @@ public final class InMemoryPoemStore implements PoemStore {
             toTheMicrosecond(submission.consent()),
             submission.status());
     poems.put(poem.id(), poem);
+    fingerprints.put(poem.id(), Fingerprint.of(poem.text(), SALT));
     return poem;
   }
 
@@ -65,7 +71,11 @@ public final class InMemoryPoemStore implements PoemStore {
   public synchronized boolean withdraw(long id, Author author, Instant at) {
     Optional<SubmittedPoem> poem =
         kept().filter(p -> p.id() == id && p.author().isSamePerson(author)).findFirst();
-    poem.ifPresent(p -> poems.put(id, erased(p)));
+    poem.ifPresent(
+        p -> {
+          poems.put(id, erased(p));
+          withdrawals.put(id, at.truncatedTo(MICROS));
+        });
     return poem.isPresent();
   }
 
@@ -132,6 +142,32 @@ public final class InMemoryPoemStore implements PoemStore {
   @Override
   public synchronized int count(PoemStatus status) {
     return (int) poems.values().stream().filter(poem -> poem.status() == status).count();
+  }
+
+  /** All there are, withdrawn ones too, by id. */
+  public synchronized List<SubmittedPoem> all() {
+    return List.copyOf(poems.values());
+  }
+
+  /** What a poem is recognised by; of an erased one, nothing. */
+  synchronized Fingerprint fingerprint(long id) {
+    return fingerprints.getOrDefault(id, Fingerprint.of(List.of()));
+  }
+
+  /** When a poem was taken back. */
+  synchronized Optional<Instant> withdrawal(long id) {
+    return Optional.ofNullable(withdrawals.get(id));
+  }
+
+  /** Forgets who gave a poem, and what is in it. */
+  synchronized void anonymise(long id, Instant at) {
+    SubmittedPoem poem = poems.get(id);
+    var nobody = new Author(poem.author().platform(), Author.ERASED, "");
+    fingerprints.remove(id);
+    withdrawals.putIfAbsent(id, at.truncatedTo(MICROS));
+    poems.put(
+        id,
+        new SubmittedPoem(id, nobody, "", "", "", poem.at(), poem.consent(), PoemStatus.WITHDRAWN));
   }
 
   private Stream<SubmittedPoem> kept() {

@@ -10,7 +10,9 @@ import rhapsode.chat.Command;
 import rhapsode.chat.Noticeboard;
 import rhapsode.chat.Vitals;
 import rhapsode.community.Anthology;
+import rhapsode.community.Gallery;
 import rhapsode.community.Moderation;
+import rhapsode.community.MyData;
 import rhapsode.community.Submissions;
 import rhapsode.learning.School;
 import rhapsode.poem.Forms;
@@ -31,6 +33,8 @@ public final class Commands {
       Moderation moderation,
       Noticeboard noticeboard,
       Anthology anthology,
+      Gallery gallery,
+      MyData myData,
       School school,
       Optional<PoemCards> cards,
       Supplier<Vitals> vitals,
@@ -60,12 +64,14 @@ public final class Commands {
     commands.add(new SubmitCommand(parts.submissions(), reviews, parts.noticeboard()));
     commands.add(new MineCommand(parts.submissions()));
     commands.add(new WithdrawCommand(parts.submissions()));
+    commands.addAll(GalleryCommand.all(parts.gallery()));
     commands.addAll(moderators(reviews));
     commands.add(new RetrainCommand(parts.school()));
     commands.add(new ModelStatusCommand(parts.school()));
     commands.add(new ModelHistoryCommand(parts.school()));
     commands.add(new ModelRollbackCommand(parts.school()));
     commands.add(new StatusCommand(parts.vitals(), parts.moderation(), parts.school()));
+    commands.addAll(MyDataCommand.all(parts.myData()));
     commands.add(new PrivacyCommand());
     commands.add(new HelpCommand(commands.stream().map(Command::description).toList()));
     return List.copyOf(commands);

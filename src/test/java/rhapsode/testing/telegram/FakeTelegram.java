@@ -298,6 +298,7 @@ public final class FakeTelegram implements AutoCloseable {
       }
       case "sendMessage" -> sent(call, "text", false);
       case "sendPhoto" -> sent(call, "caption", true);
+      case "sendDocument" -> sent(call, "caption", false);
       case "editMessageText" -> edited(call, FieldRules.shown(p, "text"), call.text("text"));
       case "editMessageCaption" ->
           edited(call, FieldRules.shown(p, "caption"), call.text("caption"));

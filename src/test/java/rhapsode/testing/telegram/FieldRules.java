@@ -14,8 +14,8 @@ final class FieldRules {
     try {
       return switch (call.method()) {
         case "sendMessage", "editMessageText" -> text(p, "text", 1, 4096).or(() -> keyboard(p));
-        case "sendPhoto", "editMessageCaption" ->
-            text(p, "caption", 0, 1024).or(() -> keyboard(p)).or(() -> photo(call));
+        case "sendPhoto", "sendDocument", "editMessageCaption" ->
+            text(p, "caption", 0, 1024).or(() -> keyboard(p)).or(() -> file(call));
         case "editMessageReplyMarkup" -> keyboard(p);
         case "answerCallbackQuery" -> atMost(p, "text", 200);
         case "answerInlineQuery" -> results(p);
@@ -52,9 +52,9 @@ final class FieldRules {
         : Optional.of(field + " is too long");
   }
 
-  private static Optional<String> photo(Call call) {
-    return call.method().equals("sendPhoto") && call.files().isEmpty()
-        ? Optional.of("there is no photo in the request")
+  private static Optional<String> file(Call call) {
+    return call.method().startsWith("send") && call.files().isEmpty()
+        ? Optional.of("there is no file in the request")
         : Optional.empty();
   }
 

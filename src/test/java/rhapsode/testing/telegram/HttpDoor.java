@@ -38,6 +38,7 @@ final class HttpDoor implements AutoCloseable {
               "deleteWebhook",
               "sendMessage",
               "sendPhoto",
+              "sendDocument",
               "sendChatAction",
               "editMessageText",
               "editMessageCaption",

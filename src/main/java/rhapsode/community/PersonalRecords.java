@@ -1,0 +1,22 @@
+package rhapsode.community;
+
+import java.time.Instant;
+
+/**
+ * Everything about one person, out of all stores. Durable and thread-safe as {@link PoemStore} is;
+ * people are told apart by platform and id.
+ */
+public interface PersonalRecords {
+  /** All that is stored about somebody. */
+  PersonalData of(Author person);
+
+  /**
+   * Erases all that {@link #of} gives, at once or not at all: their poems and who likes them, the
+   * poems that were written for them, and their likes. Of each poem that they gave, there remain a
+   * number that is never used again and what had been allowed, of an author called {@link
+   * Author#ERASED}.
+   *
+   * @return whether there was anything
+   */
+  boolean erase(Author person, Instant at);
+}

@@ -1,0 +1,112 @@
+package rhapsode.community;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Words and phrases that are neither taken in a poem nor written in one. They are found whatever
+ * their case, accents and look-alike letters, with stretched letters and with digits and signs for
+ * letters, but only as whole words. Immutable.
+ */
+public final class RefusedWords {
+  /** No word is refused. */
+  public static final RefusedWords NONE = new RefusedWords(List.of());
+
+  /** What stands for a letter beside itself. */
+  private static final String[] DISGUISES = {"a4@", "e3", "i1", "l1", "o0", "s5$"};
+
+  /** A word or a phrase: for each of its words what it may look like. */
+  private record Entry(List<String> words, List<Pattern> looks) {
+    static Entry of(List<String> words) {
+      return new Entry(words, words.stream().map(RefusedWords::looks).toList());
+    }
+
+    boolean standsAt(int from, List<String> text) {
+      if (from + looks.size() > text.size()) {
+        return false;
+      }
+      for (int i = 0; i < looks.size(); i++) {
+        if (!looks.get(i).matcher(text.get(from + i)).matches()) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private final List<Entry> entries;
+
+  private RefusedWords(List<Entry> entries) {
+    this.entries = entries;
+  }
+
+  /**
+   * Reads a list.
+   *
+   * @param lines a word or a phrase each; blank lines and what follows a {@code #} do not matter
+   */
+  public static RefusedWords of(List<String> lines) {
+    return new RefusedWords(
+        lines.stream()
+            .map(line -> line.replaceAll("#.*", ""))
+            .map(PlainWords::of)
+            .filter(words -> !words.isEmpty())
+            .map(Entry::of)
+            .toList());
+  }
+
+  /** A run of a letter may be longer than it is listed, but not shorter: "as" is no "ass". */
+  private static Pattern looks(String word) {
+    var looks = new StringBuilder();
+    for (int i = 0; i < word.length(); ) {
+      int run = i;
+      while (run < word.length() && word.charAt(run) == word.charAt(i)) {
+        run++;
+      }
+      looks.append(letter(word.charAt(i))).append('{').append(run - i).append(",}+");
+      i = run;
+    }
+    return Pattern.compile(looks.toString());
+  }
+
+  private static String letter(char letter) {
+    for (String disguise : DISGUISES) {
+      if (disguise.charAt(0) == letter) {
+        return "[" + disguise + "]";
+      }
+    }
+    return Pattern.quote(String.valueOf(letter));
+  }
+
+  /**
+   * The first listed word or phrase that stands in a text, in plain letters; empty if none does.
+   */
+  public Optional<String> in(String text) {
+    List<String> words = PlainWords.of(text);
+    for (int from = 0; from < words.size(); from++) {
+      for (Entry entry : entries) {
+        if (entry.standsAt(from, words)) {
+          return Optional.of(String.join(" ", entry.words()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether any stands in a text. */
+  public boolean standIn(String text) {
+    return in(text).isPresent();
+  }
+
+  /** The listed phrases of several words, in plain letters. */
+  public List<String> phrases() {
+    return entries.stream()
+        .map(Entry::words)
+        .filter(words -> words.size() > 1)
+        .map(words -> String.join(" ", words))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+}
