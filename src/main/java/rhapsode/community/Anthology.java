@@ -27,6 +27,12 @@ public interface Anthology {
    */
   int like(long id, Author who, Instant at);
 
+  /**
+   * Somebody likes one of two poems, and the other one no longer; who likes the one already, no
+   * longer does. Happens whole or not at all.
+   */
+  void prefer(long one, long other, Author who, Instant at);
+
   /** How many like a poem; none if there is no such poem. */
   int likes(long id);
 

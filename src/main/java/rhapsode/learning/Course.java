@@ -40,6 +40,7 @@ record Course(
         new Report(
             judgement,
             service(run.model(), serving, given, curriculum),
+            serving,
             examiner.hear(serving),
             examiner.hear(run.model()));
     Runnable entrance = faculty.stage().ready(run.model());

@@ -9,7 +9,9 @@ import rhapsode.learning.Tutor.Judgement;
  * @param judgement against the base model
  * @param service against the model in service, on poems that neither learned from; without words
  *     where there are none
- * @param before what the model in service wrote
+ * @param serving the name of the model in service
+ * @param before what it wrote
  * @param after what the new one wrote
  */
-public record Report(Judgement judgement, Comparison service, Recital before, Recital after) {}
+public record Report(
+    Judgement judgement, Comparison service, String serving, Recital before, Recital after) {}

@@ -76,14 +76,31 @@ public final class H2Anthology implements Anthology {
     }
   }
 
-  private static int like(Statements on, long id, Author who, Instant at) throws SQLException {
-    int taken =
-        on.update(
+  @Override
+  public void prefer(long one, long other, Author who, Instant at) {
+    liking.lock();
+    try {
+      jdbc.write(
+          on -> {
+            unlike(on, other, who);
+            return like(on, one, who, at.truncatedTo(MICROS));
+          });
+    } finally {
+      liking.unlock();
+    }
+  }
+
+  private static boolean unlike(Statements on, long id, Author who) throws SQLException {
+    return on.update(
             "delete from poem_like where written_poem_id = ? and platform = ? and author_id = ?",
             id,
             who.platform(),
-            who.id());
-    if (taken == 0) {
+            who.id())
+        > 0;
+  }
+
+  private static int like(Statements on, long id, Author who, Instant at) throws SQLException {
+    if (!unlike(on, id, who)) {
       on.update(
           """
           insert into poem_like (written_poem_id, platform, author_id, liked_at)

@@ -94,7 +94,7 @@ class ChatDocumentTest {
   private static boolean hasConversations(String document, String path) {
     return document
         .lines()
-        .filter(line -> line.startsWith("| `/" + path + "`"))
+        .filter(line -> line.startsWith("| ") && line.split("\\|")[1].contains("`/" + path + "`"))
         .anyMatch(line -> NAMED.matcher(line).results().count() >= 2);
   }
 }

@@ -22,7 +22,7 @@ import rhapsode.testing.SettableClock;
 class MyDataConversationTest {
   private static final Person OLGA = new Person("test", "1", "Olga", Rank.OWNER);
   private static final Person GUS = new Person("test", "2", "Gus", Rank.MEMBER);
-  private static final String ODD = "'); drop table poem; -- \"quoted\" **bold** @everyone 🌙";
+  private static final String ODD = "'); drop table poem; -- \"quoted\" **bold** <i>_x_</i> 🌙";
 
   private final InMemoryPoemStore store = new InMemoryPoemStore();
   private final Router router =

@@ -59,7 +59,7 @@ class DiscordModerationTest {
             opened,
             Map.of(
                 "text",
-                "The **moon** is up,\n@everyone sleeps",
+                "The **moon** is up,\neveryone sleeps",
                 "boxes",
                 List.of("train", "display")))
         .message("Thank you");
@@ -136,5 +136,14 @@ class DiscordModerationTest {
     Message last = review.message(m -> !m.buttons().isEmpty(), "with buttons");
     bot.discord.press(bot.ada, direct, last, "Approve").message("was approved by Ada");
     assertEquals(PoemStatus.APPROVED, status());
+  }
+
+  @Test
+  void theTrailIsForModerators() {
+    Message card = submitted();
+    bot.discord.press(bot.ada, bot.server, card, "Trust the author").message("is trusted");
+    Message trail = bot.discord.slash(bot.ada, bot.server, "audit", Map.of()).message("poem 1");
+    assertTrue(trail.ephemeral());
+    bot.discord.slash(bot.gus, bot.server, "audit", Map.of()).message("Only moderators");
   }
 }

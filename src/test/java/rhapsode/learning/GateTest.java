@@ -17,7 +17,11 @@ class GateTest {
 
   private static Report judged(Comparison community, Comparison base, Comparison service) {
     return new Report(
-        new Judgement(community, base, 1, List.of()), service, Reports.RECITAL, Reports.RECITAL);
+        new Judgement(community, base, 1, List.of()),
+        service,
+        "base",
+        Reports.RECITAL,
+        Reports.RECITAL);
   }
 
   private static Comparison comparison(double before, double after) {

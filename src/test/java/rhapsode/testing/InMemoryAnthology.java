@@ -49,6 +49,12 @@ public final class InMemoryAnthology implements Anthology {
   }
 
   @Override
+  public synchronized void prefer(long one, long other, Author who, Instant at) {
+    likes.getOrDefault(other, new Likes()).drop(who);
+    like(one, who, at);
+  }
+
+  @Override
   public synchronized int likes(long id) {
     return likes.getOrDefault(id, new Likes()).size();
   }

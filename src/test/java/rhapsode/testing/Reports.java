@@ -29,6 +29,6 @@ public final class Reports {
   }
 
   public static Report of(Judgement judgement, Recital before, Recital after) {
-    return new Report(judgement, Comparison.NONE, before, after);
+    return new Report(judgement, Comparison.NONE, "base", before, after);
   }
 }

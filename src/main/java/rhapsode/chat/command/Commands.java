@@ -66,7 +66,9 @@ public final class Commands {
     commands.add(new WithdrawCommand(parts.submissions()));
     commands.addAll(GalleryCommand.all(parts.gallery()));
     commands.addAll(moderators(reviews));
-    commands.add(new RetrainCommand(parts.school()));
+    var ballot = new Ballot(parts.anthology(), parts.clock());
+    commands.add(new RetrainCommand(parts.school(), ballot));
+    commands.add(ballot);
     commands.add(new ModelStatusCommand(parts.school()));
     commands.add(new ModelHistoryCommand(parts.school()));
     commands.add(new ModelRollbackCommand(parts.school()));

@@ -9,6 +9,7 @@ import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
+import rhapsode.learning.Lesson;
 import rhapsode.learning.School;
 import rhapsode.learning.TrainingProgress;
 import rhapsode.learning.TrainingRun.Cause;
@@ -18,9 +19,11 @@ import rhapsode.wording.Wording;
 /** {@code /retrain}: the network learns from the community's poems. */
 final class RetrainCommand implements Command {
   private final School school;
+  private final Ballot ballot;
 
-  RetrainCommand(School school) {
+  RetrainCommand(School school, Ballot ballot) {
     this.school = school;
+    this.ballot = ballot;
   }
 
   @Override
@@ -36,7 +39,15 @@ final class RetrainCommand implements Command {
         .retrain(
             Cause.ASKED,
             progress -> replies.progress(progress.fraction(), wording.say(line(progress))))
-        .thenAccept(lesson -> replies.say(Reply.open(wording.say(Lessons.sentence(lesson)))));
+        .thenAccept(lesson -> end(lesson, invocation, replies));
+  }
+
+  private void end(Lesson lesson, Invocation invocation, Replies replies) {
+    Wording wording = Wording.of(invocation.locale());
+    replies.say(Reply.open(wording.say(Lessons.sentence(lesson))));
+    if (lesson instanceof Lesson.Promoted promoted) {
+      replies.say(ballot.open(invocation, promoted));
+    }
   }
 
   private static Phrase line(TrainingProgress p) {
