@@ -24,6 +24,7 @@ final class Bot {
         var platforms =
             Platforms.start(
                 settings, System.getenv(), wiring.router(), wiring.noticeboard(), clock)) {
+      wiring.pulse().watch(platforms::health);
       var hook = new Thread(() -> close(platforms, wiring, closed), "close-on-signal");
       Runtime.getRuntime().addShutdownHook(hook);
       SmallHeap.keep();

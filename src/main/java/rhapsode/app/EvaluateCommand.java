@@ -11,11 +11,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import rhapsode.language.Corpus;
+import rhapsode.language.LineScores;
+import rhapsode.language.LineScores.LineScore;
 import rhapsode.language.Score;
 import rhapsode.language.TextFormat;
 import rhapsode.network.Evaluation;
 import rhapsode.network.ModelFolder;
 import rhapsode.network.NativeThreads;
+import rhapsode.network.NetworkModel;
 
 /** {@code rhapsode evaluate}: how well a model predicts a text. */
 @Command(
@@ -38,12 +41,22 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "How the text holds its poems: ${COMPLETION-CANDIDATES}; default: poems.")
   private TextFormat format;
 
+  @Option(
+      names = "--lines",
+      description =
+          "Print each line's number of its poem, log-probability, tokens and words, with tabs between.")
+  private boolean lines;
+
   @Option(names = "--json", description = "Print one JSON object on standard output.")
   private boolean json;
 
   @Override
   public Integer call() throws Exception {
     NativeThreads.use(NativeThreads.usual());
+    if (lines) {
+      printLines();
+      return CommandLine.ExitCode.OK;
+    }
     Score score = Evaluation.score(new ModelFolder(model), Corpus.read(text, format));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
@@ -58,5 +71,19 @@ final class EvaluateCommand implements Callable<Integer> {
           100 * score.unknownShare());
     }
     return CommandLine.ExitCode.OK;
+  }
+
+  private void printLines() {
+    PrintWriter out = spec.commandLine().getOut();
+    for (LineScore line : new LineScores(NetworkModel.load(model)).of(Corpus.read(text, format))) {
+      out.printf(
+          Locale.ROOT,
+          "%d\t%.4f\t%d\t%s%n",
+          line.poem(),
+          line.logProbability(),
+          line.tokens(),
+          line.text());
+    }
+    out.flush();
   }
 }

@@ -1,10 +1,12 @@
 package rhapsode.app;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,16 +25,30 @@ final class Home {
     return program().map(folder -> folder.resolve(path)).filter(Files::exists).orElse(path);
   }
 
+  /** When the program was built; empty where that cannot be told. */
+  static Optional<Instant> builtAt() {
+    return code()
+        .map(Path::toFile)
+        .map(File::lastModified)
+        .filter(millis -> millis > 0)
+        .map(Instant::ofEpochMilli);
+  }
+
   /** The folder that holds {@code target/} or the jar. */
   private static Optional<Path> program() {
+    return code()
+        .map(Path::getParent)
+        .map(f -> f.endsWith("target") && f.getParent() != null ? f.getParent() : f);
+  }
+
+  /** The jar, or the folder of the classes. */
+  private static Optional<Path> code() {
     CodeSource source = Home.class.getProtectionDomain().getCodeSource();
     if (source == null) {
       return Optional.empty();
     }
     try {
-      Path folder = Path.of(source.getLocation().toURI()).getParent();
-      return Optional.ofNullable(folder)
-          .map(f -> f.endsWith("target") && f.getParent() != null ? f.getParent() : f);
+      return Optional.of(Path.of(source.getLocation().toURI()));
     } catch (URISyntaxException e) {
       return Optional.empty();
     }

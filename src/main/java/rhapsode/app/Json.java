@@ -3,6 +3,8 @@ package rhapsode.app;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import rhapsode.language.Score;
+import rhapsode.learning.Tutor.Comparison;
+import rhapsode.learning.Tutor.Judgement;
 import rhapsode.network.Epoch;
 import rhapsode.network.TrainingReport;
 import rhapsode.poem.Line;
@@ -31,6 +33,25 @@ final class Json {
     json.put("accuracy", score.accuracy());
     json.put("tokens", score.tokens());
     json.put("unknown_share", score.unknownShare());
+    return json;
+  }
+
+  static Map<String, Object> of(Judgement judgement) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("held_out", of(judgement.community()));
+    json.put("base_text", of(judgement.base()));
+    json.put("strength", judgement.strength());
+    json.put("curve", judgement.curve());
+    return json;
+  }
+
+  private static Map<String, Object> of(Comparison on) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("words", on.words());
+    if (on.words() > 0) {
+      json.put("before", on.before());
+      json.put("after", on.after());
+    }
     return json;
   }
 

@@ -61,10 +61,13 @@ final class ModelStage implements Stage {
   }
 
   @Override
-  public void enter(String model) {
+  public Runnable ready(String model) {
     Path folder = new ModelFolder(base).name().equals(model) ? base : models.resolve(model);
-    poet.use(repertoires.of(folder));
-    current = folder;
+    Repertoire repertoire = repertoires.of(folder);
+    return () -> {
+      poet.use(repertoire);
+      current = folder;
+    };
   }
 
   @Override

@@ -5,57 +5,77 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import rhapsode.language.Corpus;
+import rhapsode.language.Score;
+import rhapsode.learning.Curriculum;
 import rhapsode.learning.TrainingProgress;
 import rhapsode.learning.Tutor;
 import rhapsode.network.Epoch;
 import rhapsode.network.Evaluation;
-import rhapsode.network.ModelException;
+import rhapsode.network.Interpolation;
 import rhapsode.network.ModelFolder;
 import rhapsode.network.NetworkDescription;
 import rhapsode.network.NetworkDescription.Recipe;
 import rhapsode.network.Schedule;
 import rhapsode.network.Trainer;
-import rhapsode.network.TrainingListener;
 import rhapsode.network.TrainingPlan;
 import rhapsode.network.TrainingReport;
 
-/** Teaches by fine-tuning the base network. Used by one thread. */
+/**
+ * Teaches by fine-tuning the base network on the community's poems and rehearsed text, and by going
+ * back towards the base as far as it takes to keep what that knew. Used by one thread.
+ */
 final class NetworkTutor implements Tutor {
-  private static final Duration BETWEEN_REPORTS = Duration.ofMillis(400);
+  /** Words of base text to judge by: enough to see a change of one per cent. */
+  private static final int JUDGING = 8000;
+
+  /** More base text takes longer to write than it is of use. */
+  private static final int MOST_REHEARSED = 40_000;
 
   private final Path base;
   private final Path models;
-  private final Settings.Learning settings;
+  private final Settings.Tuning settings;
   private final InstantSource clock;
-  private final BooleanSupplier closing;
+  private final Manners manners;
+  private final long seed;
+
+  /**
+   * How a training behaves towards the rest of the program.
+   *
+   * @param closing whether the program is about to end, which breaks a training off
+   * @param giveWay called before each step of a training, on its thread; blocks as long as more
+   *     urgent work is under way
+   */
+  record Manners(BooleanSupplier closing, Runnable giveWay) {}
 
   /**
    * A tutor.
    *
    * @param base folder of the base model
    * @param models folder in which new models are kept
-   * @param closing whether the program is about to end, which breaks a training off
+   * @param seed from which order, dropout and rehearsed text follow
    */
   NetworkTutor(
       Path base,
       Path models,
-      Settings.Learning settings,
+      Settings.Tuning settings,
       InstantSource clock,
-      BooleanSupplier closing) {
+      Manners manners,
+      long seed) {
     this.base = base;
     this.models = models;
+    this.seed = seed;
     this.settings = settings;
     this.clock = clock;
-    this.closing = closing;
+    this.manners = manners;
   }
 
   @Override
@@ -64,23 +84,32 @@ final class NetworkTutor implements Tutor {
   }
 
   @Override
-  public Judgement teach(
-      String name,
-      List<String> lessons,
-      List<String> heldOut,
-      Consumer<TrainingProgress> progress) {
+  public Judgement teach(String name, Curriculum curriculum, Consumer<TrainingProgress> progress) {
     discard(name);
-    Corpus train = Corpus.of(lessons);
-    Corpus valid = Corpus.of(heldOut);
-    double before = Evaluation.score(new ModelFolder(base), valid).perplexity();
+    Corpus community = Corpus.of(curriculum.lessons());
+    Corpus heldOut = Corpus.of(curriculum.heldOut());
+    Rehearsal rehearsal = rehearsal(community);
+    Corpus train = community.and(rehearsal.lessons()).and(Corpus.of(curriculum.replay()));
+    Corpus valid = heldOut.poems().isEmpty() ? rehearsal.judge() : heldOut;
+    TrainingPlan plan = plan(name, train, valid);
     TrainingReport report =
-        new Trainer(plan(name, train, valid), clock, closing, new Reporter(progress)).run();
+        new Trainer(
+                plan,
+                clock,
+                manners.closing(),
+                new ProgressReports(clock, manners.giveWay(), progress))
+            .run();
     removeCheckpoint(name);
     if (report.end() == TrainingReport.End.STOPPED) {
-      throw new ModelException("The training was stopped because the program ends.");
+      throw new CancellationException("The training was stopped because the program ends.");
     }
-    double after = Evaluation.score(new ModelFolder(models.resolve(name)), valid).perplexity();
-    return new Judgement(before, after);
+    return judged(
+        plan, report, new Interpolation.Terms(heldOut, rehearsal.judge(), settings.forgetting()));
+  }
+
+  private Rehearsal rehearsal(Corpus community) {
+    int words = (int) Math.min(MOST_REHEARSED, community.size() * settings.rehearsal());
+    return Rehearsal.of(base, settings.replay(), words, JUDGING, seed);
   }
 
   private TrainingPlan plan(String name, Corpus train, Corpus valid) {
@@ -93,7 +122,7 @@ final class NetworkTutor implements Tutor {
             settings.epochs(),
             network.recipe().clip(),
             0,
-            settings.heldOut());
+            network.recipe().heldOut());
     return new TrainingPlan(
         network.with(recipe),
         train,
@@ -101,11 +130,55 @@ final class NetworkTutor implements Tutor {
         models.resolve(name),
         settings.epochs(),
         Optional.of(Duration.ofMillis((long) (settings.minutes() * 60_000))),
-        1,
+        seed,
         false,
         Optional.empty(),
         Optional.of(base),
         new ModelFolder.Origin(train.hash(), base(), "CC0-1.0", clock.instant()));
+  }
+
+  /** Goes back towards the base as far as it has to be, and keeps that model. */
+  private Judgement judged(TrainingPlan plan, TrainingReport report, Interpolation.Terms terms) {
+    var line = new Interpolation(base, plan.out());
+    Interpolation.Choice choice = line.choose(terms);
+    Score train = report.best().train();
+    Score valid = terms.gained().poems().isEmpty() ? choice.best().kept() : choice.best().gained();
+    line.write(plan.origin(), new Epoch(train, valid));
+    return new Judgement(
+        comparison(choice.base().gained(), choice.best().gained()),
+        comparison(choice.base().kept(), choice.best().kept()),
+        choice.best().strength(),
+        report.epochs().stream()
+            .map(e -> new Pass(e.train().meanLoss(), e.valid().meanLoss()))
+            .toList());
+  }
+
+  private static Comparison comparison(Score before, Score after) {
+    return after.tokens() == 0
+        ? Comparison.NONE
+        : new Comparison(before.perplexity(), after.perplexity(), after.tokens());
+  }
+
+  @Override
+  public double perplexity(String model, List<String> texts) {
+    Path folder = model.equals(base()) ? base : models.resolve(model);
+    return Evaluation.score(new ModelFolder(folder), Corpus.of(texts)).perplexity();
+  }
+
+  @Override
+  public List<String> kept() {
+    if (!Files.isDirectory(models)) {
+      return List.of();
+    }
+    try (Stream<Path> folders = Files.list(models)) {
+      return folders
+          .filter(Files::isDirectory)
+          .map(folder -> folder.getFileName().toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder " + models + " cannot be read", e);
+    }
   }
 
   /** A model in service needs no state of its optimiser. */
@@ -129,37 +202,6 @@ final class NetworkTutor implements Tutor {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the model " + folder + " cannot be removed", e);
-    }
-  }
-
-  /** Passes progress on, not more often than people can read. */
-  private final class Reporter implements TrainingListener {
-    private final Consumer<TrainingProgress> progress;
-    private Instant last = Instant.MIN;
-
-    Reporter(Consumer<TrainingProgress> progress) {
-      this.progress = progress;
-    }
-
-    @Override
-    public void step(Moment m) {
-      Instant now = clock.instant();
-      if (now.minus(BETWEEN_REPORTS).isAfter(last) || m.fraction() >= 1) {
-        last = now;
-        progress.accept(
-            new TrainingProgress(
-                m.epoch(),
-                m.epochs(),
-                m.fraction(),
-                m.wordsPerSecond(),
-                m.train().meanLoss(),
-                m.left()));
-      }
-    }
-
-    @Override
-    public void epoch(int number, Epoch epoch) {
-      // The next step reports.
     }
   }
 }

@@ -5,13 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rhapsode.chat.Noticeboard;
@@ -29,7 +31,19 @@ final class Platforms implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Platforms.class);
 
-  private final List<AutoCloseable> open = new ArrayList<>();
+  private final List<Open> open = new CopyOnWriteArrayList<>();
+  private final List<String> leftOut = new CopyOnWriteArrayList<>();
+
+  /** A platform that was started, and a sentence on how it stands. */
+  private record Open(AutoCloseable platform, Supplier<String> health) {
+    static Open of(Discord discord) {
+      return new Open(discord, () -> discord.health().sentence());
+    }
+
+    static Open of(Telegram telegram) {
+      return new Open(telegram, telegram::state);
+    }
+  }
 
   private Platforms() {}
 
@@ -51,7 +65,8 @@ final class Platforms implements AutoCloseable {
             token(environment, DISCORD_TOKEN, settings.discord().tokenFile())
                 .map(settings.discord()::with)
                 .map(discord -> Discord.start(discord, router, clock))
-                .map(discord -> announced(discord, noticeboard, discord::post)));
+                .map(discord -> announced(discord, noticeboard, discord::post))
+                .map(Open::of));
     platforms.open(
         "Telegram",
         () ->
@@ -61,7 +76,8 @@ final class Platforms implements AutoCloseable {
                     telegram ->
                         Telegram.start(
                             telegram, router, clock, settings.data().folder().resolve("telegram")))
-                .map(telegram -> announced(telegram, noticeboard, telegram::post)));
+                .map(telegram -> announced(telegram, noticeboard, telegram::post))
+                .map(Open::of));
     return platforms;
   }
 
@@ -72,7 +88,7 @@ final class Platforms implements AutoCloseable {
   }
 
   private interface Opening {
-    Optional<? extends AutoCloseable> open();
+    Optional<Open> open();
   }
 
   private void open(String name, Opening opening) {
@@ -80,6 +96,7 @@ final class Platforms implements AutoCloseable {
       opening.open().ifPresent(open::add);
     } catch (IllegalArgumentException | UncheckedIOException e) {
       LOG.error("{} is left out: {}", name, e.getMessage(), e);
+      leftOut.add("%s is left out: %s.".formatted(name, e.getMessage()));
     }
   }
 
@@ -104,6 +121,11 @@ final class Platforms implements AutoCloseable {
     }
   }
 
+  /** How each of them stands, in a sentence without secrets. */
+  List<String> health() {
+    return Stream.concat(open.stream().map(one -> one.health().get()), leftOut.stream()).toList();
+  }
+
   /** Whether there is any. */
   boolean any() {
     return !open.isEmpty();
@@ -114,7 +136,7 @@ final class Platforms implements AutoCloseable {
   public void close() {
     CompletableFuture.allOf(
             open.stream()
-                .map(platform -> CompletableFuture.runAsync(() -> close(platform)))
+                .map(one -> CompletableFuture.runAsync(() -> close(one.platform())))
                 .toArray(CompletableFuture[]::new))
         .join();
     open.clear();

@@ -3,6 +3,7 @@ package rhapsode.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,12 +20,17 @@ import rhapsode.yaml.YamlException;
         "A bot that writes poems with its own LSTM; without a subcommand, the bot itself.",
     subcommands = {
       TrainCommand.class,
+      TuneCommand.class,
       IndexCommand.class,
       EvaluateCommand.class,
       JudgeCommand.class,
-      PoemSubcommand.class
+      PoemSubcommand.class,
+      DoctorCommand.class
     })
 final class RhapsodeCommand implements Callable<Integer> {
+  /** Where the settings are if nobody names another file. */
+  static final Path SETTINGS = Path.of("config", "rhapsode.yml");
+
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -36,9 +42,14 @@ final class RhapsodeCommand implements Callable<Integer> {
     if (config != null && !Files.isRegularFile(config)) {
       throw new YamlException("There is no settings file " + config + ".");
     }
-    Path file = config == null ? Home.find(Path.of("config", "rhapsode.yml")) : config;
+    Path file = config == null ? Home.find(SETTINGS) : config;
     Bot.run(Settings.read(file));
     return CommandLine.ExitCode.OK;
+  }
+
+  /** The settings that were named on the command line. */
+  Optional<Path> config() {
+    return Optional.ofNullable(config);
   }
 
   static CommandLine commandLine() {
@@ -50,10 +61,14 @@ final class RhapsodeCommand implements Callable<Integer> {
 
   /** The version that the build wrote into the manifest. */
   static final class Version implements CommandLine.IVersionProvider {
+    static String text() {
+      String version = RhapsodeCommand.class.getPackage().getImplementationVersion();
+      return "rhapsode " + (version == null ? "(unpackaged)" : version);
+    }
+
     @Override
     public String[] getVersion() {
-      String version = RhapsodeCommand.class.getPackage().getImplementationVersion();
-      return new String[] {"rhapsode " + (version == null ? "(unpackaged)" : version)};
+      return new String[] {text()};
     }
   }
 }

@@ -2,8 +2,14 @@ package rhapsode.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Optional;
 import rhapsode.chat.RateLimits;
+import rhapsode.learning.Bell;
+import rhapsode.learning.Cap;
+import rhapsode.learning.Curriculum;
+import rhapsode.learning.Gate;
+import rhapsode.learning.Timetable;
 import rhapsode.network.NativeThreads;
 import rhapsode.yaml.YamlFile;
 import rhapsode.yaml.YamlSection;
@@ -17,6 +23,11 @@ record Settings(
     RateLimits.Limits manners,
     PlatformSettings.DiscordPart discord,
     PlatformSettings.TelegramPart telegram) {
+  /** So many poems are always read, whatever share of a small run they are. */
+  private static final int POEMS_OF_ONE_AUTHOR = 50;
+
+  private static final int POEMS_OF_ONE_COMMUNITY = 200;
+
   /**
    * The base model.
    *
@@ -28,9 +39,32 @@ record Settings(
   /** Where everything is kept. */
   record Data(Path folder) {}
 
-  /** A training run in service. */
-  record Learning(
-      int epochs, double rate, int batch, double minutes, double heldOut, double tolerance) {}
+  /**
+   * A training run in service.
+   *
+   * @param tuning how the network learns
+   * @param lessons which poems teach, and which judge
+   * @param gate what a new model has to pass
+   * @param kept how many retired models stay, so that they can come back
+   * @param times when trainings begin by themselves
+   */
+  record Learning(Tuning tuning, Curriculum.Rules lessons, Gate gate, int kept, Bell.Times times) {}
+
+  /**
+   * How the network learns.
+   *
+   * @param rehearsal words of base text to a word of the community's
+   * @param replay a corpus to take base text from; empty for what the base model writes itself
+   * @param forgetting by how much, as a share, perplexity on base text may rise
+   */
+  record Tuning(
+      int epochs,
+      double rate,
+      int batch,
+      double minutes,
+      double rehearsal,
+      Optional<Path> replay,
+      double forgetting) {}
 
   /**
    * How poems come in.
@@ -69,10 +103,12 @@ record Settings(
     try (models) {
       String base = models.text("base", "");
       int threads = models.integer("threads", 0, 64, 0);
-      return new Models(
-          base.isEmpty() ? Optional.empty() : Optional.of(Path.of(base)),
-          threads == 0 ? NativeThreads.usual() : threads);
+      return new Models(path(base), threads == 0 ? NativeThreads.usual() : threads);
     }
+  }
+
+  private static Optional<Path> path(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
   }
 
   private static Data data(YamlSection data) {
@@ -83,13 +119,45 @@ record Settings(
 
   private static Learning learning(YamlSection learning) {
     try (learning) {
+      double forgetting = learning.decimal("forgetting", 0, 1, 0.02);
       return new Learning(
-          learning.integer("epochs", 1, 100, 8),
-          learning.decimal("rate", 1e-6, 0.1, 4e-4),
-          learning.integer("batch", 1, 256, 8),
-          learning.decimal("minutes", 0.1, 600, 10),
-          learning.decimal("held-out", 0.02, 0.5, 0.1),
-          learning.decimal("tolerance", 0, 1, 0.02));
+          new Tuning(
+              learning.integer("epochs", 1, 100, 3),
+              learning.decimal("rate", 1e-6, 0.1, 1e-4),
+              learning.integer("batch", 1, 256, 4),
+              learning.decimal("minutes", 0.1, 600, 10),
+              learning.decimal("rehearsal", 0, 20, 1),
+              path(learning.text("replay", "")),
+              forgetting),
+          new Curriculum.Rules(
+              learning.decimal("held-out", 0.02, 0.5, 0.1),
+              new Cap(learning.decimal("author-share", 0.01, 1, 0.25), POEMS_OF_ONE_AUTHOR),
+              new Cap(learning.decimal("community-share", 0.01, 1, 0.5), POEMS_OF_ONE_COMMUNITY),
+              learning.integer("liked", 1, 1_000_000, 2)),
+          new Gate(
+              new Gate.Bounds(
+                  learning.decimal("tolerance", 0, 1, 0.02),
+                  forgetting,
+                  learning.decimal("form-tolerance", 0, 1, 0.1),
+                  learning.decimal("repetition-tolerance", 0, 1, 0.05))),
+          learning.integer("keep", 0, 100, 5),
+          new Bell.Times(timetable(learning), learning.integer("after-poems", 0, 1_000_000, 0)));
+    }
+  }
+
+  private static Optional<Timetable> timetable(YamlSection learning) {
+    String cron = learning.text("schedule", "");
+    try {
+      return cron.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Timetable.of(cron, ZoneId.systemDefault()));
+    } catch (IllegalArgumentException e) {
+      throw learning.wrong(
+          "schedule",
+          "has to be minute, hour, day of the month, month and day of the week, such as '0 4 * * *',"
+              + " not '"
+              + cron
+              + "'");
     }
   }
 

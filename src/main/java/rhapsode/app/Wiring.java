@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import rhapsode.card.PoemCards;
@@ -16,6 +17,8 @@ import rhapsode.chat.command.Commands;
 import rhapsode.community.Moderation;
 import rhapsode.community.Submissions;
 import rhapsode.community.SubmittedPoem;
+import rhapsode.learning.Bell;
+import rhapsode.learning.Faculty;
 import rhapsode.learning.VillageSchool;
 import rhapsode.network.NativeThreads;
 import rhapsode.poem.Forms;
@@ -38,12 +41,16 @@ final class Wiring implements AutoCloseable {
   private final Database database;
   private final ExecutorService poetThread;
   private final ExecutorService schoolThread;
+  private final ScheduledExecutorService bellThread =
+      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "bell"));
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Noticeboard noticeboard = new Noticeboard();
   private final Router router;
   private final ModelStage stage;
+  private final Pulse pulse;
 
   Wiring(Settings settings, InstantSource clock) {
+    pulse = new Pulse(clock);
     NativeThreads.use(settings.models().threads());
     Path base = Home.baseModel(settings.models().base());
     Path models = settings.data().folder().resolve("models");
@@ -62,15 +69,29 @@ final class Wiring implements AutoCloseable {
               opening.repertoire(), prosody, poetThread, clock, new SecureRandom()::nextLong);
       stage = ModelStage.of(base, models, poet, repertoires, opening);
       var learning = settings.learning();
+      var courtesy = new Courtesy(poet::waiting);
+      var faculty =
+          new Faculty(
+              new NetworkTutor(
+                  base,
+                  models,
+                  learning.tuning(),
+                  clock,
+                  new NetworkTutor.Manners(closing::get, courtesy),
+                  1),
+              new RecitalHall(
+                  base, models, prosody, repertoires.community(), text -> false, courtesy, clock),
+              stage);
       var school =
           new VillageSchool(
-              new VillageSchool.Records(poems, history),
-              new NetworkTutor(base, models, learning, clock, closing::get),
-              stage,
+              new VillageSchool.Records(poems, poem -> 0, history),
+              faculty,
               new VillageSchool.Rules(
-                  StarterCorpus.poems(), learning.heldOut(), learning.tolerance()),
+                  StarterCorpus.poems(), learning.lessons(), learning.gate(), learning.kept()),
               schoolThread,
               clock);
+      var bell = new Bell(school, poems, learning.times(), new Announcement(noticeboard), clock);
+      bellThread.scheduleWithFixedDelay(bell::ring, 1, 1, TimeUnit.MINUTES);
       var anthology = new H2Anthology(database);
       anthology.forget(clock.instant().minus(KEPT));
       var standings = new H2Standings(database);
@@ -88,6 +109,7 @@ final class Wiring implements AutoCloseable {
                       anthology,
                       school,
                       PoemCards.load(),
+                      pulse,
                       clock)),
               new RateLimits(settings.manners(), clock));
     } catch (RuntimeException e) {
@@ -97,12 +119,13 @@ final class Wiring implements AutoCloseable {
   }
 
   private static ExecutorService thread(String name) {
-    return Executors.newSingleThreadExecutor(
-        task -> {
-          var thread = new Thread(task, name);
-          thread.setDaemon(true);
-          return thread;
-        });
+    return Executors.newSingleThreadExecutor(task -> daemon(task, name));
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    var thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
   }
 
   Router router() {
@@ -112,6 +135,11 @@ final class Wiring implements AutoCloseable {
   /** Where moderators are told what waits for them. */
   Noticeboard noticeboard() {
     return noticeboard;
+  }
+
+  /** How the bot stands. */
+  Pulse pulse() {
+    return pulse;
   }
 
   /** The name of the model in service. */
@@ -126,6 +154,7 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     closing.set(true);
+    bellThread.shutdown();
     poetThread.shutdown();
     schoolThread.shutdown();
     try {

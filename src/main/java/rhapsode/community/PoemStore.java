@@ -46,6 +46,12 @@ public interface PoemStore {
   /** What was decided about a poem last. */
   Optional<Decision> decision(long id);
 
+  /**
+   * How many of the poems {@link #forTraining} were approved after a moment: by a moderator's
+   * decision, or with their coming where they needed none.
+   */
+  int approvedSince(Instant at);
+
   /** Approved poems whose authors allow training and are not banned, by id. */
   List<SubmittedPoem> forTraining();
 

@@ -5,14 +5,15 @@ import rhapsode.wording.Phrase;
 /** What comes of asking for a training run. */
 public sealed interface Lesson {
   /** A new model was trained and is in service from now on. */
-  record Promoted(ModelVersion model) implements Lesson {}
+  record Promoted(ModelVersion model, Report report) implements Lesson {}
 
   /**
    * A model was trained, judged, and not put into service.
    *
    * @param why goes on after "was not put into service: "; the model keeps it in English
+   * @param report what was found out about it
    */
-  record Rejected(ModelVersion model, Phrase why) implements Lesson {}
+  record Rejected(ModelVersion model, Phrase why, Report report) implements Lesson {}
 
   /**
    * No run took place: one is under way, or there is nothing to learn from.

@@ -36,9 +36,16 @@ public record ModelVersion(
   public enum State {
     /** Writes the poems; at most one model is in service. */
     IN_SERVICE,
-    /** Was in service before. */
+    /** Was in service before, and can be again. */
     RETIRED,
+    /** Was in service before; its files are gone. */
+    FORGOTTEN,
     /** Was judged and never came into service. */
     REJECTED
+  }
+
+  /** The same in another state, that needs no reason. */
+  public ModelVersion in(State other) {
+    return new ModelVersion(name, parent, trainedAt, poems, before, after, other, null);
   }
 }

@@ -1,26 +1,29 @@
 package rhapsode.learning;
 
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rhapsode.community.PoemStore;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.language.ClosestPoem;
-import rhapsode.learning.ModelVersion.State;
-import rhapsode.learning.Tutor.Judgement;
+import rhapsode.learning.TrainingRun.Cause;
+import rhapsode.learning.TrainingRun.Outcome;
 import rhapsode.wording.Phrase;
 
 /**
  * A school with one class: every run starts from the base model, so that nothing of a withdrawn
- * poem is left, and its result enters service only if it predicts held-out poems no worse.
- * Thread-safe.
+ * poem is left, and its result enters service only if it passes the gate. Thread-safe.
  */
 public final class VillageSchool implements School {
   private static final Logger LOG = LoggerFactory.getLogger(VillageSchool.class);
@@ -29,122 +32,133 @@ public final class VillageSchool implements School {
    * How a run goes.
    *
    * @param replay poems that keep the base model's knowledge alive
-   * @param heldOut share of the poems that judges
-   * @param tolerance by how much, as a share, perplexity on them may rise
+   * @param lessons how they are chosen
+   * @param gate what a new model has to pass
+   * @param kept how many retired models stay, so that they can come back
    */
-  public record Rules(List<String> replay, double heldOut, double tolerance) {}
+  public record Rules(List<String> replay, Curriculum.Rules lessons, Gate gate, int kept) {}
 
-  /** Where poems come from and results go. */
-  public record Records(PoemStore poems, ModelHistory history) {}
+  /**
+   * Where poems come from and results go.
+   *
+   * @param likes how many people like a poem
+   */
+  public record Records(
+      PoemStore poems, ToIntFunction<SubmittedPoem> likes, ModelHistory history) {}
 
   private final Records records;
-  private final Tutor tutor;
-  private final Stage stage;
+  private final Faculty faculty;
   private final Rules rules;
   private final Executor thread;
   private final InstantSource clock;
-  private final AtomicBoolean busy = new AtomicBoolean();
+  private final Course course;
+  private final Keeper keeper;
   private volatile @Nullable TrainingProgress progress;
 
   /**
-   * A school.
+   * A school, after putting right what a program left that died.
    *
-   * @param thread on which trainings run
+   * @param thread on which trainings run, one after another
    */
   public VillageSchool(
-      Records records,
-      Tutor tutor,
-      Stage stage,
-      Rules rules,
-      Executor thread,
-      InstantSource clock) {
+      Records records, Faculty faculty, Rules rules, Executor thread, InstantSource clock) {
     this.records = records;
-    this.tutor = tutor;
-    this.stage = stage;
+    this.faculty = faculty;
     this.rules = rules;
     this.thread = thread;
     this.clock = clock;
+    course = new Course(records.poems(), records.history(), faculty, rules.gate(), clock);
+    keeper = new Keeper(course, rules.kept(), clock);
+    keeper.recover();
   }
 
   @Override
-  public CompletableFuture<Lesson> retrain(Consumer<TrainingProgress> listener) {
-    if (!busy.compareAndSet(false, true)) {
+  public CompletableFuture<Lesson> retrain(Cause cause, Consumer<TrainingProgress> listener) {
+    List<SubmittedPoem> poems = records.poems().forTraining();
+    if (poems.isEmpty()) {
+      return declined(Phrase.of("retrain.no-poem"));
+    }
+    Curriculum curriculum = Curriculum.of(poems, records.likes(), rules.replay(), rules.lessons());
+    Set<String> lessons = new HashSet<>(curriculum.lessons());
+    List<Long> read =
+        poems.stream().filter(p -> lessons.contains(p.text())).map(SubmittedPoem::id).toList();
+    Optional<TrainingRun> run =
+        records.history().begin(cause, faculty.tutor().base(), read, clock.instant());
+    if (run.isEmpty()) {
       return declined(Phrase.of("retrain.busy"));
     }
     try {
-      List<SubmittedPoem> poems = records.poems().forTraining();
-      if (poems.isEmpty()) {
-        busy.set(false);
-        return declined(Phrase.of("retrain.no-poem"));
-      }
-      return CompletableFuture.supplyAsync(() -> run(poems, listener), thread)
-          .whenComplete((lesson, fault) -> end());
-    } catch (RuntimeException e) {
-      end();
-      throw e;
+      return CompletableFuture.supplyAsync(
+              () -> run(run.get(), poems, curriculum, listener), thread)
+          .whenComplete((lesson, fault) -> progress = null);
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.completedFuture(interrupted(run.get()));
     }
   }
 
-  private void end() {
-    progress = null;
-    busy.set(false);
+  private Lesson interrupted(TrainingRun run) {
+    records
+        .history()
+        .breakOff(run.id(), Outcome.INTERRUPTED, "The program ended.", clock.instant());
+    return new Lesson.Failed(Phrase.of("retrain.interrupted"));
   }
 
   private static CompletableFuture<Lesson> declined(Phrase sentence) {
     return CompletableFuture.completedFuture(new Lesson.Declined(sentence));
   }
 
-  private Lesson run(List<SubmittedPoem> poems, Consumer<TrainingProgress> listener) {
-    String name = tutor.base() + "-" + (records.history().all().size() + 1);
+  private Lesson run(
+      TrainingRun run,
+      List<SubmittedPoem> poems,
+      Curriculum curriculum,
+      Consumer<TrainingProgress> listener) {
     try {
-      List<String> texts = poems.stream().map(SubmittedPoem::text).toList();
-      Curriculum curriculum = Curriculum.of(texts, rules.replay(), rules.heldOut());
-      Judgement judgement =
-          tutor.teach(
-              name,
-              curriculum.lessons(),
-              curriculum.heldOut(),
+      Lesson lesson =
+          course.run(
+              run,
+              poems,
+              curriculum,
               now -> {
                 progress = now;
                 listener.accept(now);
               });
-      return judged(name, poems.size(), judgement);
+      keeper.tidy();
+      return lesson;
+    } catch (CancellationException e) {
+      return interrupted(run);
     } catch (RuntimeException e) {
-      LOG.error("The training of {} broke off", name, e);
+      LOG.error("The training of {} broke off", run.model(), e);
+      records
+          .history()
+          .breakOff(run.id(), Outcome.FAILED, "It broke off; see the log.", clock.instant());
       return new Lesson.Failed(Phrase.of("retrain.broke-off"));
     }
   }
 
-  private Lesson judged(String name, int poems, Judgement judgement) {
-    boolean good = judgement.after() <= judgement.before() * (1 + rules.tolerance());
-    Phrase why = Phrase.of("retrain.worse", judgement.before(), judgement.after());
-    var version =
-        new ModelVersion(
-            name,
-            tutor.base(),
-            clock.instant(),
-            poems,
-            judgement.before(),
-            judgement.after(),
-            good ? State.IN_SERVICE : State.REJECTED,
-            good ? null : why.english());
-    records.history().add(version);
-    if (!good) {
-      tutor.discard(name);
-      return new Lesson.Rejected(version, why);
-    }
-    stage.enter(name);
-    return new Lesson.Promoted(version);
+  @Override
+  public ModelStatus status() {
+    String current = faculty.stage().current();
+    return new ModelStatus(
+        current,
+        faculty.stage().description(),
+        records.history().find(current).orElse(null),
+        Optional.ofNullable(progress),
+        records.poems().forTraining().size());
   }
 
   @Override
-  public ModelStatus status() {
-    return new ModelStatus(
-        stage.current(),
-        stage.description(),
-        records.history().inService().filter(v -> v.name().equals(stage.current())).orElse(null),
-        Optional.ofNullable(progress),
-        records.poems().forTraining().size());
+  public List<ModelVersion> models() {
+    return records.history().all();
+  }
+
+  @Override
+  public List<TrainingRun> runs(int most) {
+    return records.history().runs(most);
+  }
+
+  @Override
+  public CompletableFuture<Phrase> rollback(Optional<String> model) {
+    return CompletableFuture.supplyAsync(() -> keeper.rollback(model));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,7 @@ public final class ModelFolder {
     try {
       return exists() ? Optional.of(manifest()) : Optional.empty();
     } catch (ModelException e) {
-      return Optional.empty(); // What is damaged is about to be replaced.
+      return Optional.empty(); // What is damaged has nothing to tell, and may be replaced.
     }
   }
 
@@ -196,6 +197,15 @@ public final class ModelFolder {
   /** The validation perplexity that the manifest records. */
   public double validPerplexity() {
     return manifest().path("valid").path("perplexity").asDouble(Double.NaN);
+  }
+
+  /** When it was trained; empty if its manifest does not tell. */
+  public Optional<Instant> trainedAt() {
+    try {
+      return readable().map(manifest -> Instant.parse(manifest.path("trained_at").asText()));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /**

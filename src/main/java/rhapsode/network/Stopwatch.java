@@ -11,6 +11,7 @@ final class Stopwatch {
   private final Instant started;
   private final double before;
   private final Optional<Duration> limit;
+  private double paused;
 
   /**
    * Starts.
@@ -33,9 +34,16 @@ final class Stopwatch {
     return Duration.between(then, clock.instant()).toNanos() / 1e9;
   }
 
-  /** Seconds of all sittings. */
+  /** Does something that is no part of the training: its time does not count. */
+  void pause(Runnable meanwhile) {
+    Instant then = now();
+    meanwhile.run();
+    paused += secondsSince(then);
+  }
+
+  /** Seconds of all sittings, without the pauses. */
   double elapsed() {
-    return before + secondsSince(started);
+    return before + secondsSince(started) - paused;
   }
 
   /** The share of the time that is over; 0 if there is no limit. */

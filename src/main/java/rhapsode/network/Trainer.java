@@ -109,6 +109,7 @@ public final class Trainer {
       runner.clearState();
     }
     while (step < steps.count()) {
+      watch.pause(listener::giveWay);
       pace(steps.count());
       Instant before = watch.now();
       tally = tally.plus(learn(steps.batch(step)));

@@ -18,6 +18,12 @@ public interface TrainingListener {
   record Moment(
       int epoch, int epochs, double fraction, double wordsPerSecond, Score train, Duration left) {}
 
+  /**
+   * Before a step. May block, so that more urgent work has the machine to itself: the time it takes
+   * does not count as the training's.
+   */
+  default void giveWay() {}
+
   /** After a step; called often, so do little. */
   void step(Moment moment);
 

@@ -70,6 +70,11 @@ record H2Location(String url, String password, @Nullable Path folder) {
     return new H2Location(url + ENCRYPTED, key + " " + password, folder);
   }
 
+  /** The same, to be read and never written; there has to be one. */
+  H2Location readOnly() {
+    return new H2Location(url + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE", password, folder);
+  }
+
   /** Without the key, so that no log shows it. */
   @Override
   public String toString() {

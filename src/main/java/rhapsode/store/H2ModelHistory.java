@@ -4,22 +4,30 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import rhapsode.learning.ModelHistory;
 import rhapsode.learning.ModelVersion;
 import rhapsode.learning.ModelVersion.State;
+import rhapsode.learning.TrainingRun;
+import rhapsode.learning.TrainingRun.Cause;
+import rhapsode.learning.TrainingRun.Outcome;
 
 /**
- * Keeps models in the table {@code model_version}. Thread-safe. What was added is on the disk when
- * the method returns.
+ * Keeps models in the table {@code model_version}, and runs in {@code training_run}. Thread-safe.
+ * What was changed is on the disk when the method returns.
  */
 public final class H2ModelHistory implements ModelHistory {
-  private static final String ALL = "select * from model_version ";
+  private static final String MODELS = "select * from model_version ";
+  private static final String RUNS = "select * from training_run ";
 
   private final Jdbc jdbc;
-  private final ReentrantLock adding = new ReentrantLock();
+  private final ReentrantLock changing = new ReentrantLock();
 
   public H2ModelHistory(Database database) {
     this.jdbc = database.jdbc();
@@ -27,33 +35,80 @@ public final class H2ModelHistory implements ModelHistory {
 
   @Override
   public Optional<ModelVersion> inService() {
-    return jdbc.list(H2ModelHistory::read, ALL + "where in_service").stream().findFirst();
-  }
-
-  @Override
-  public void add(ModelVersion version) {
-    // One at a time: of two promotions at once, the second must retire the first.
-    adding.lock();
-    try {
-      jdbc.write(on -> add(on, version));
-    } finally {
-      adding.unlock();
-    }
+    return jdbc.list(H2ModelHistory::model, MODELS + "where in_service").stream().findFirst();
   }
 
   @Override
   public List<ModelVersion> all() {
-    return jdbc.list(H2ModelHistory::read, ALL + "order by id desc");
+    return jdbc.list(H2ModelHistory::model, MODELS + "order by id desc");
+  }
+
+  @Override
+  public Optional<ModelVersion> find(String model) {
+    return jdbc.list(H2ModelHistory::model, MODELS + "where name = ?", model).stream().findFirst();
+  }
+
+  /** One at a time: what is asked first must still hold when it is changed. */
+  private <T> T alone(Jdbc.Work<T> work) {
+    changing.lock();
+    try {
+      return jdbc.write(work);
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  @Override
+  public Optional<TrainingRun> begin(Cause cause, String base, Collection<Long> poems, Instant at) {
+    return alone(on -> begin(on, cause, base, poems, at.truncatedTo(MICROS)));
+  }
+
+  private static Optional<TrainingRun> begin(
+      Statements on, Cause cause, String base, Collection<Long> poems, Instant at)
+      throws SQLException {
+    if (!on.list(H2ModelHistory::run, RUNS + "where running").isEmpty()) {
+      return Optional.empty();
+    }
+    long id =
+        on.insert(
+            """
+            insert into training_run (model, cause, begun_at, outcome, running, poems, reason)
+            values ('', ?, ?, 'RUNNING', true, ?, '')
+            """,
+            cause.name(),
+            at,
+            poems.size());
+    String model = base + "-" + id;
+    on.update("update training_run set model = ? where id = ?", model, id);
+    for (long poem : poems) {
+      on.update("insert into lesson (run_id, poem_id) values (?, ?)", id, poem);
+    }
+    return Optional.of(
+        new TrainingRun(id, model, cause, at, Optional.empty(), Outcome.RUNNING, poems.size(), ""));
+  }
+
+  @Override
+  public void add(ModelVersion version) {
+    alone(on -> add(on, version));
   }
 
   private static long add(Statements on, ModelVersion version) throws SQLException {
-    if (!on.list(H2ModelHistory::read, ALL + "where name = ?", version.name()).isEmpty()) {
+    if (!on.list(H2ModelHistory::model, MODELS + "where name = ?", version.name()).isEmpty()) {
       throw new IllegalArgumentException("there is a model " + version.name() + " already");
     }
     boolean promoted = version.state() == State.IN_SERVICE;
     if (promoted) {
       on.update("update model_version set state = 'RETIRED', in_service = null where in_service");
     }
+    on.update(
+        """
+        update training_run set outcome = ?, running = null, ended_at = ?, reason = ?
+        where model = ? and running
+        """,
+        version.state() == State.REJECTED ? Outcome.REJECTED.name() : Outcome.PROMOTED.name(),
+        version.trainedAt().truncatedTo(MICROS),
+        version.reason() == null ? "" : version.reason(),
+        version.name());
     return on.insert(
         """
         insert into model_version (name, parent, trained_at, poems, perplexity_before,
@@ -71,7 +126,86 @@ public final class H2ModelHistory implements ModelHistory {
         version.reason());
   }
 
-  private static ModelVersion read(ResultSet row) throws SQLException {
+  @Override
+  public boolean breakOff(long run, Outcome outcome, String reason, Instant at) {
+    if (outcome != Outcome.FAILED && outcome != Outcome.INTERRUPTED) {
+      throw new IllegalArgumentException("no run is broken off as " + outcome);
+    }
+    return alone(
+        on ->
+            on.update(
+                    """
+                    update training_run set outcome = ?, running = null, ended_at = ?, reason = ?
+                    where id = ? and running
+                    """,
+                    outcome.name(),
+                    at.truncatedTo(MICROS),
+                    reason,
+                    run)
+                > 0);
+  }
+
+  @Override
+  public Optional<TrainingRun> running() {
+    return jdbc.list(H2ModelHistory::run, RUNS + "where running").stream().findFirst();
+  }
+
+  @Override
+  public List<TrainingRun> runs(int most) {
+    return jdbc.list(H2ModelHistory::run, RUNS + "order by id desc fetch first ? rows only", most);
+  }
+
+  @Override
+  public Set<Long> lessons(String model) {
+    return new TreeSet<>(
+        jdbc.list(
+            row -> row.getLong("poem_id"),
+            """
+            select poem_id from lesson join training_run on training_run.id = run_id
+            where model = ?
+            """,
+            model));
+  }
+
+  @Override
+  public boolean exchange(Optional<String> from, Optional<String> to) {
+    return alone(on -> exchange(on, from, to));
+  }
+
+  private static boolean exchange(Statements on, Optional<String> from, Optional<String> to)
+      throws SQLException {
+    List<ModelVersion> serving = on.list(H2ModelHistory::model, MODELS + "where in_service");
+    boolean asKnown = serving.stream().map(ModelVersion::name).findFirst().equals(from);
+    boolean possible =
+        to.isEmpty()
+            || !on.list(
+                    H2ModelHistory::model,
+                    MODELS + "where name = ? and state = 'RETIRED'",
+                    to.get())
+                .isEmpty();
+    if (!asKnown || !possible) {
+      return false;
+    }
+    on.update("update model_version set state = 'RETIRED', in_service = null where in_service");
+    if (to.isPresent()) {
+      on.update(
+          "update model_version set state = 'IN_SERVICE', in_service = true where name = ?",
+          to.get());
+    }
+    return true;
+  }
+
+  @Override
+  public boolean forget(String model) {
+    return alone(
+        on ->
+            on.update(
+                    "update model_version set state = 'FORGOTTEN' where name = ? and state = 'RETIRED'",
+                    model)
+                > 0);
+  }
+
+  private static ModelVersion model(ResultSet row) throws SQLException {
     return new ModelVersion(
         row.getString("name"),
         row.getString("parent"),
@@ -80,6 +214,21 @@ public final class H2ModelHistory implements ModelHistory {
         row.getDouble("perplexity_before"),
         row.getDouble("perplexity_after"),
         State.valueOf(row.getString("state")),
+        row.getString("reason"));
+  }
+
+  private static TrainingRun run(ResultSet row) throws SQLException {
+    Outcome outcome = Outcome.valueOf(row.getString("outcome"));
+    return new TrainingRun(
+        row.getLong("id"),
+        row.getString("model"),
+        Cause.valueOf(row.getString("cause")),
+        Statements.instant(row, "begun_at"),
+        outcome == Outcome.RUNNING
+            ? Optional.empty()
+            : Optional.of(Statements.instant(row, "ended_at")),
+        outcome,
+        row.getInt("poems"),
         row.getString("reason"));
   }
 }

@@ -143,6 +143,23 @@ public final class H2PoemStore implements PoemStore {
   }
 
   @Override
+  public int approvedSince(Instant at) {
+    return jdbc.list(
+            row -> row.getInt("poems"),
+            """
+            select count(*) as poems from poem
+            where status = 'APPROVED' and may_train
+              and coalesce(
+                (select max(decided_at) from decision where poem_id = poem.id), submitted_at) > ?
+              and not exists
+                (select 1 from author_standing s where s.platform = poem.platform
+                  and s.author_id = poem.author_id and s.standing = 'BANNED')
+            """,
+            at)
+        .get(0);
+  }
+
+  @Override
   public boolean holdsText(String text) {
     return !jdbc.list(
             row -> row.getLong("id"),

@@ -14,13 +14,31 @@ final class Migrations {
    *     one that this program does not know
    */
   static void run(DataSource source) {
-    Flyway.configure(Migrations.class.getClassLoader())
+    flyway(source).migrate();
+  }
+
+  /**
+   * How many are missing; applies none.
+   *
+   * @throws org.flywaydb.core.api.FlywayException if the database holds one that this program does
+   *     not know
+   */
+  static int missing(DataSource source) {
+    Flyway flyway = flyway(source, "*:pending");
+    flyway.validate();
+    return flyway.info().pending().length;
+  }
+
+  /**
+   * @param ignored what is no reason to refuse a database; by default one of a newer version would
+   *     be accepted, and misread
+   */
+  private static Flyway flyway(DataSource source, String... ignored) {
+    return Flyway.configure(Migrations.class.getClassLoader())
         .loggers(FlywayLog.class.getName())
         .dataSource(source)
         .locations("classpath:db/migration")
-        // By default a database of a newer version would be accepted, and misread.
-        .ignoreMigrationPatterns(new String[0])
-        .load()
-        .migrate();
+        .ignoreMigrationPatterns(ignored)
+        .load();
   }
 }

@@ -1,5 +1,6 @@
 package rhapsode.app;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,12 +11,15 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as people start it: the jar, with the model that comes with it, on a pipe. */
 @Timeout(300)
@@ -109,17 +113,62 @@ class PackagedProgramIT {
   }
 
   @Test
-  void aSignalClosesInGoodOrder() throws Exception {
+  void theDoctorLeavesARunningBotAlone() throws Exception {
     Process bot = program().start();
-    Writer in = bot.outputWriter(UTF_8);
-    in.write(SUBMIT);
-    in.flush();
-    try (BufferedReader out = bot.inputReader(UTF_8)) {
-      assertTrue(out.readLine().contains("safely stored"));
-      bot.destroy();
-      assertTrue(bot.waitFor(30, TimeUnit.SECONDS));
+    try (Writer in = bot.outputWriter(UTF_8);
+        BufferedReader out = bot.inputReader(UTF_8)) {
+      in.write(SUBMIT);
+      in.flush();
+      assertTrue(out.readLine().contains("poem 1 is safely stored"));
+      Ended doctor = run("", "doctor", "--offline");
+      assertEquals(0, doctor.exit, doctor.out + doctor.err);
+      assertTrue(doctor.out.contains("database          A running bot has it open"), doctor.out);
+      assertTrue(doctor.out.contains("10,000 words, loaded in"), doctor.out);
+      in.write("/poems mine\n");
+      in.flush();
+      assertTrue(out.lines().anyMatch(line -> line.startsWith("1. The ferry")));
+    } finally {
+      bot.destroyForcibly().waitFor();
     }
-    assertTrue(run("/poems mine\n").out.contains("1. The ferry"));
+    Ended after = run("", "doctor", "--offline");
+    assertTrue(after.out.contains("database          It opens, and its tables"), after.out);
+  }
+
+  /** No platform, and a pipe that stays open: nothing but the signal ends the bot. */
+  @ParameterizedTest
+  @ValueSource(strings = {"data", "own"})
+  void aSignalLetsThePoemUnderWayEndAndClosesTheDatabase(String data) throws Exception {
+    Path settings = Files.writeString(home.resolve("own.yml"), "data: {folder: own}");
+    String[] named =
+        data.equals("own") ? new String[] {"--config", settings.toString()} : new String[0];
+    Process bot = program(named).start();
+    try (Writer in = bot.outputWriter(UTF_8);
+        BufferedReader out = bot.inputReader(UTF_8)) {
+      in.write(SUBMIT);
+      in.flush();
+      assertTrue(out.readLine().contains("poem 1 is safely stored"));
+      Duration idle = processorTime(bot);
+      in.write("/poem moonlight\n");
+      in.flush();
+      while (bot.isAlive() && processorTime(bot).minus(idle).toMillis() < 100) {
+        Thread.onSpinWait(); // Until the poem is under way.
+      }
+      bot.toHandle().destroy(); // Process.destroy would close the pipe we read below.
+      assertTrue(bot.waitFor(20, TimeUnit.SECONDS), "10 s for the poem, and a little to close");
+      assertTrue(String.join("\n", out.lines().toList()).contains("-- quatrain by "));
+      assertTrue(List.of(0, 143).contains(bot.exitValue()), "exit code " + bot.exitValue());
+    } finally {
+      bot.destroyForcibly().waitFor();
+    }
+    assertEquals("", Files.readString(home.resolve("stderr.txt")));
+    // H2 writes this into the head of a file that it has closed in good order.
+    Path database = home.resolve(data).resolve("rhapsode.mv.db");
+    assertTrue(Files.readString(database, ISO_8859_1).substring(0, 4096).contains("clean:1"));
+    assertTrue(run("/poems mine\n", named).out.contains("1. The ferry"));
+  }
+
+  private static Duration processorTime(Process process) {
+    return process.toHandle().info().totalCpuDuration().orElse(Duration.ofDays(1));
   }
 
   @Test

@@ -39,6 +39,7 @@ class PlatformsTest {
   void withoutTokensThereIsNone() {
     try (var platforms = start("", Map.of())) {
       assertFalse(platforms.any());
+      assertEquals(List.of(), platforms.health());
     }
   }
 
@@ -56,6 +57,9 @@ class PlatformsTest {
                     discord.token()))) {
       assertTrue(platforms.any());
       discord.awaitReady(1);
+      String health = String.join("\n", platforms.health());
+      assertTrue(health.startsWith("Discord: "), health);
+      assertTrue(health.contains("Telegram is left out: a Telegram token is"), health);
     }
   }
 

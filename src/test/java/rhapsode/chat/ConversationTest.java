@@ -32,6 +32,7 @@ import rhapsode.testing.Community;
 import rhapsode.testing.Conversation;
 import rhapsode.testing.Fakes;
 import rhapsode.testing.ManualSchool;
+import rhapsode.testing.Reports;
 import rhapsode.wording.Phrase;
 
 /** Whole conversations, with answers that take their time. */
@@ -174,7 +175,8 @@ class ConversationTest {
     school.ends(
         new Lesson.Promoted(
             new ModelVersion(
-                "base-2", "base", Instant.EPOCH, 7, 90, 80, ModelVersion.State.IN_SERVICE, null)));
+                "base-2", "base", Instant.EPOCH, 7, 90, 80, ModelVersion.State.IN_SERVICE, null),
+            Reports.GOOD));
     training.join();
     assertEquals(
         """
@@ -207,7 +209,8 @@ class ConversationTest {
             + " withdraw.",
         "poems sumbit| There is no command /poems sumbit; did you mean /poems submit?",
         "fomrs| There is no command /fomrs; did you mean /forms?",
-        "model| There is no command /model alone; there is /model status."
+        "model| There is no command /model alone; there is /model status, /model history, /model"
+            + " rollback."
       })
   void aCommandThatIsNearlyRightIsExplained(String command, String sentence) {
     chat.says(GUS, command).join();

@@ -20,6 +20,7 @@ import rhapsode.testing.Fakes;
 import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.Fakes.FakeSchool;
 import rhapsode.testing.InMemoryPoemStore;
+import rhapsode.testing.Reports;
 import rhapsode.testing.SettableClock;
 import rhapsode.wording.Phrase;
 
@@ -33,7 +34,7 @@ class RouterTest {
 
   private final FakePoet poet = new FakePoet();
   private final InMemoryPoemStore store = new InMemoryPoemStore();
-  private Router router = router(new Lesson.Promoted(MODEL));
+  private Router router = router(new Lesson.Promoted(MODEL, Reports.GOOD));
 
   private Router router(Lesson lesson) {
     return new Router(
@@ -177,7 +178,8 @@ class RouterTest {
                     99,
                     ModelVersion.State.REJECTED,
                     "it got worse"),
-                Phrase.of("retrain.worse", 90.0, 99.0)));
+                Phrase.of("retrain.worse", 90.0, 99.0),
+                Reports.GOOD));
     assertEquals(
         "Trained, but the new model was not put into service: perplexity on held-out poems"
             + " rose from 90.0 to 99.0. The old one stays.",
@@ -265,7 +267,7 @@ class RouterTest {
         Fakes.commands(
             poet,
             new Community(store, new SettableClock()),
-            new FakeSchool(new Lesson.Promoted(MODEL)));
+            new FakeSchool(new Lesson.Promoted(MODEL, Reports.GOOD)));
     router =
         new Router(
             commands, new RateLimits(new RateLimits.Limits(4, 2, 30, 20), new SettableClock()));

@@ -27,6 +27,7 @@ import rhapsode.testing.Fakes;
 import rhapsode.testing.Fakes.FakePoet;
 import rhapsode.testing.Fakes.FakeSchool;
 import rhapsode.testing.InMemoryPoemStore;
+import rhapsode.testing.Reports;
 import rhapsode.testing.SettableClock;
 
 class ConsoleTest {
@@ -47,7 +48,8 @@ class ConsoleTest {
                           9,
                           8,
                           ModelVersion.State.IN_SERVICE,
-                          null)))));
+                          null),
+                      Reports.GOOD))));
 
   private String pipe(String input) {
     var out = new ByteArrayOutputStream();

@@ -21,6 +21,7 @@ import rhapsode.learning.ModelVersion;
 import rhapsode.testing.Community;
 import rhapsode.testing.Fakes;
 import rhapsode.testing.ManualSchool;
+import rhapsode.testing.Reports;
 import rhapsode.testing.discord.Exchange;
 import rhapsode.testing.discord.Message;
 import rhapsode.testing.discord.Place;
@@ -278,7 +279,8 @@ class DiscordConversationTest {
   private static Lesson promoted() {
     return new Lesson.Promoted(
         new ModelVersion(
-            "base-2", "base", Instant.EPOCH, 7, 90, 80, ModelVersion.State.IN_SERVICE, null));
+            "base-2", "base", Instant.EPOCH, 7, 90, 80, ModelVersion.State.IN_SERVICE, null),
+        Reports.GOOD);
   }
 
   @Test

@@ -1,131 +1,284 @@
 package rhapsode.learning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rhapsode.community.Author;
 import rhapsode.community.Consent;
 import rhapsode.community.PoemStatus;
 import rhapsode.community.Submission;
 import rhapsode.learning.ModelVersion.State;
+import rhapsode.learning.TrainingRun.Cause;
+import rhapsode.learning.TrainingRun.Outcome;
+import rhapsode.testing.FakeFaculty;
 import rhapsode.testing.InMemoryModelHistory;
 import rhapsode.testing.InMemoryPoemStore;
+import rhapsode.testing.Reports;
 import rhapsode.testing.SettableClock;
 import rhapsode.wording.Phrase;
 
 class VillageSchoolTest {
   private static final Author ADA = new Author("console", "1", "Ada");
+  private static final Gate GATE = new Gate(new Gate.Bounds(0.02, 0.03, 0.1, 0.05));
+  private static final Curriculum.Rules ALL =
+      new Curriculum.Rules(0, new Cap(1, 0), new Cap(1, 0), 1);
 
   private final InMemoryPoemStore poems = new InMemoryPoemStore();
   private final InMemoryModelHistory history = new InMemoryModelHistory();
-  private final FakeTutor tutor = new FakeTutor();
-  private final FakeStage stage = new FakeStage();
+  private final FakeFaculty staff = new FakeFaculty();
   private final Deque<Runnable> thread = new ArrayDeque<>();
-  private final VillageSchool school =
-      new VillageSchool(
-          new VillageSchool.Records(poems, history),
-          tutor,
-          stage,
-          new VillageSchool.Rules(List.of("replay one", "replay two"), 0, 0.02),
-          thread::add,
-          new SettableClock());
+  private final SettableClock clock = new SettableClock();
+  private VillageSchool school = school(ALL);
 
-  private static final class FakeTutor implements Tutor {
-    private Judgement judgement = new Judgement(100, 90);
-    private final List<String> discarded = new ArrayList<>();
-    private List<String> lessons = List.of();
-    private Optional<RuntimeException> fault = Optional.empty();
-
-    @Override
-    public Judgement teach(
-        String name,
-        List<String> lessons,
-        List<String> heldOut,
-        Consumer<TrainingProgress> progress) {
-      this.lessons = lessons;
-      progress.accept(new TrainingProgress(1, 2, 0.5, 100, 4, Duration.ofSeconds(9)));
-      fault.ifPresent(
-          f -> {
-            throw f;
-          });
-      return judgement;
-    }
-
-    @Override
-    public void discard(String name) {
-      discarded.add(name);
-    }
-
-    @Override
-    public String base() {
-      return "base";
-    }
-  }
-
-  private static final class FakeStage implements Stage {
-    private String model = "base";
-
-    @Override
-    public void enter(String model) {
-      this.model = model;
-    }
-
-    @Override
-    public String current() {
-      return model;
-    }
-
-    @Override
-    public Phrase description() {
-      return Phrase.of("model.network", "verse", 10, 20);
-    }
+  private VillageSchool school(Curriculum.Rules rules) {
+    return new VillageSchool(
+        new VillageSchool.Records(poems, poem -> 0, history),
+        staff.faculty(),
+        new VillageSchool.Rules(List.of("replay one", "replay two"), rules, GATE, 2),
+        thread::add,
+        clock);
   }
 
   private long give(String text) {
+    return give(ADA, text);
+  }
+
+  private long give(Author author, String text) {
     var consent = new Consent(true, true, true, "v", Instant.EPOCH);
     return poems
-        .add(new Submission(ADA, "console", "", text, consent, PoemStatus.APPROVED), Instant.EPOCH)
+        .add(
+            new Submission(author, "console", "", text, consent, PoemStatus.APPROVED),
+            Instant.EPOCH)
         .id();
   }
 
   private Lesson retrain() {
-    CompletableFuture<Lesson> lesson = school.retrain(progress -> {});
+    CompletableFuture<Lesson> lesson = school.retrain(Cause.ASKED, progress -> {});
     thread.forEach(Runnable::run);
     thread.clear();
     return lesson.join();
   }
 
+  private State state(String model) {
+    return history.find(model).orElseThrow().state();
+  }
+
   @Test
   void withoutPoemsThereIsNothingToLearn() {
     assertEquals(new Lesson.Declined(Phrase.of("retrain.no-poem")), retrain());
+    assertEquals(List.of(), history.runs(5));
   }
 
   @Test
   void aBetterModelEntersServiceAndIsRecorded() {
-    give("the moon is late");
+    long moon = give("the moon is late");
     Lesson.Promoted promoted = assertInstanceOf(Lesson.Promoted.class, retrain());
     assertEquals("base-1", promoted.model().name());
-    assertEquals("base-1", stage.current());
+    assertEquals("base-1", staff.current());
     assertEquals("base-1", history.inService().orElseThrow().name());
-    assertTrue(tutor.lessons.contains("the moon is late"));
-    assertTrue(tutor.lessons.contains("replay one"));
+    assertEquals(List.of("the moon is late"), staff.lessons());
+    assertEquals(List.of("replay one", "replay two"), staff.taught.get(0).replay());
+    assertEquals(Outcome.PROMOTED, history.runs(1).get(0).outcome());
+    assertEquals(Set.of(moon), history.lessons("base-1"));
     assertEquals("base-1", school.status().name());
     assertEquals(1, school.status().approved());
     give("another poem");
     retrain();
-    assertEquals("base-2", stage.current());
-    assertEquals(State.RETIRED, history.all().get(1).state());
+    assertEquals("base-2", staff.current());
+    assertEquals(State.RETIRED, state("base-1"));
+  }
+
+  @Test
+  void aWorseModelIsRejectedWithItsReasonAndRemoved() {
+    give("the moon is late");
+    staff.judgement = Reports.judgement(100, 103);
+    Lesson.Rejected rejected = assertInstanceOf(Lesson.Rejected.class, retrain());
+    assertEquals(
+        "perplexity on held-out poems did not fall: 100.0 before, 103.0 after",
+        rejected.model().reason());
+    assertEquals("base", staff.current());
+    assertTrue(history.inService().isEmpty());
+    assertEquals(Set.of(), staff.files);
+    assertEquals(Outcome.REJECTED, history.runs(1).get(0).outcome());
+    staff.judgement = Reports.judgement(100, 99);
+    assertInstanceOf(Lesson.Promoted.class, retrain());
+  }
+
+  @Test
+  void theModelInServiceIsTheMeasureOnPoemsThatNeitherLearned() {
+    school = school(new Curriculum.Rules(0.3, new Cap(1, 0), new Cap(1, 0), 1));
+    IntStream.range(0, 8)
+        .forEach(i -> give(new Author("console", "a" + i, "A"), "one poem of author " + i));
+    IntStream.range(0, 8)
+        .forEach(i -> give(new Author("console", "a" + i, "A"), "another poem of author " + i));
+    retrain();
+    staff.perplexities.put("base-1", 80.0);
+    staff.perplexities.put("base-2", 82.0);
+    Lesson.Rejected rejected = assertInstanceOf(Lesson.Rejected.class, retrain());
+    assertEquals("perplexity on held-out poems rose from 80.0 to 82.0", rejected.model().reason());
+    staff.perplexities.put("base-3", 81.0);
+    assertInstanceOf(Lesson.Promoted.class, retrain());
+  }
+
+  @Test
+  void aWithdrawnPoemIsInNoLaterLesson() {
+    long id = give("take me back");
+    give("leave me here");
+    retrain();
+    poems.withdraw(id, ADA, Instant.EPOCH);
+    retrain();
+    assertEquals(List.of("leave me here"), staff.lessons());
+    assertEquals(State.FORGOTTEN, state("base-1"), "a model that knows it cannot come back");
+    assertEquals(Set.of("base-2"), staff.files);
+  }
+
+  @Test
+  void whatIsTakenBackDuringARunDoesNotEnterService() {
+    long id = give("take me back");
+    give("leave me here");
+    staff.meanwhile = () -> poems.withdraw(id, ADA, Instant.EPOCH);
+    Lesson.Rejected rejected = assertInstanceOf(Lesson.Rejected.class, retrain());
+    assertEquals(Phrase.of("retrain.taken-back"), rejected.why());
+    assertEquals("base", staff.current());
+    staff.meanwhile = () -> {};
+    assertInstanceOf(Lesson.Promoted.class, retrain());
+    assertEquals(List.of("leave me here"), staff.lessons());
+  }
+
+  @Test
+  void whenNothingBetterComesTheBaseModelReplacesOneThatKnowsAWithdrawnPoem() {
+    long id = give("take me back");
+    give("leave me here");
+    retrain();
+    poems.withdraw(id, ADA, Instant.EPOCH);
+    staff.judgement = Reports.judgement(100, 103);
+    assertInstanceOf(Lesson.Rejected.class, retrain());
+    assertEquals("base", staff.current());
+    assertTrue(history.inService().isEmpty());
+    assertEquals(Set.of(), staff.files);
+  }
+
+  @Test
+  void twoRunsNeverOverlap() {
+    give("the moon is late");
+    CompletableFuture<Lesson> first = school.retrain(Cause.ASKED, progress -> {});
+    assertEquals(
+        new Lesson.Declined(Phrase.of("retrain.busy")),
+        school.retrain(Cause.SCHEDULE, progress -> {}).join());
+    thread.remove().run();
+    assertInstanceOf(Lesson.Promoted.class, first.join());
+    assertInstanceOf(Lesson.Promoted.class, retrain());
+  }
+
+  @Test
+  void aRunThatBreaksOffChangesNothingAndLetsTheNextOneStart() {
+    give("the moon is late");
+    staff.fault = Optional.of(new IllegalStateException("disk full"));
+    assertEquals(new Lesson.Failed(Phrase.of("retrain.broke-off")), retrain());
+    assertEquals("base", staff.current());
+    assertEquals(Outcome.FAILED, history.runs(1).get(0).outcome());
+    staff.fault = Optional.of(new CancellationException("the program ends"));
+    assertEquals(new Lesson.Failed(Phrase.of("retrain.interrupted")), retrain());
+    assertEquals(Outcome.INTERRUPTED, history.runs(1).get(0).outcome());
+    staff.fault = Optional.empty();
+    assertInstanceOf(Lesson.Promoted.class, retrain());
+  }
+
+  @Test
+  void aModelThatCannotBeReadIsNotPromoted() {
+    give("the moon is late");
+    staff.meanwhile = staff.files::clear;
+    assertInstanceOf(Lesson.Failed.class, retrain());
+    assertEquals("base", staff.current());
+    assertTrue(history.inService().isEmpty());
+  }
+
+  @Test
+  void aProgramThatDiedLeavesOneValidModelAndATrueHistory() {
+    give("the moon is late");
+    retrain();
+    history.begin(Cause.ASKED, "base", List.of(), Instant.EPOCH);
+    staff.files.add("base-2");
+    staff.files.add("stray");
+    school = school(ALL);
+    assertEquals(Outcome.INTERRUPTED, history.runs(1).get(0).outcome());
+    assertEquals(Set.of("base-1"), staff.files);
+    assertEquals("base-1", staff.current());
+    assertInstanceOf(Lesson.Promoted.class, retrain());
+  }
+
+  @Test
+  void aModelThatCannotServeAfterAStartMakesRoomForTheBaseModel() {
+    give("the moon is late");
+    retrain();
+    staff.ready("base").run();
+    school = school(ALL);
+    assertTrue(history.inService().isEmpty());
+    assertFalse(staff.files.contains("base-1"));
+  }
+
+  @Test
+  void theOldestModelsAreLetGo() {
+    give("the moon is late");
+    for (int i = 0; i < 4; i++) {
+      retrain();
+    }
+    assertEquals(Set.of("base-2", "base-3", "base-4"), staff.files);
+    assertEquals(State.FORGOTTEN, state("base-1"));
+  }
+
+  @Test
+  void theModelBeforeWritesAgain() {
+    give("the moon is late");
+    assertEquals(Phrase.of("rollback.already", "base"), school.rollback(Optional.empty()).join());
+    retrain();
+    retrain();
+    assertEquals(
+        Phrase.of("rollback.done", "base-1", "base-2"), school.rollback(Optional.empty()).join());
+    assertEquals("base-1", staff.current());
+    assertEquals(
+        Phrase.of("rollback.done", "base-2", "base-1"),
+        school.rollback(Optional.of("base-2")).join());
+    assertEquals(
+        Phrase.of("rollback.done", "base", "base-2"), school.rollback(Optional.of("base")).join());
+    assertTrue(history.inService().isEmpty());
+    assertEquals(Phrase.of("rollback.unknown", "x"), school.rollback(Optional.of("x")).join());
+  }
+
+  @Test
+  void aModelThatKnowsAWithdrawnPoemNeverWritesAgain() {
+    long id = give("take me back");
+    retrain();
+    give("leave me here");
+    retrain();
+    poems.withdraw(id, ADA, Instant.EPOCH);
+    assertEquals(
+        Phrase.of("rollback.knows", "base-1"), school.rollback(Optional.of("base-1")).join());
+    assertEquals(
+        Phrase.of("rollback.done", "base", "base-2"), school.rollback(Optional.empty()).join());
+  }
+
+  @Test
+  void statusShowsARunUnderWay() {
+    give("the moon is late");
+    var seen = new ArrayList<Optional<TrainingProgress>>();
+    school.retrain(Cause.ASKED, progress -> seen.add(school.status().running()));
+    thread.remove().run();
+    assertEquals(0.5, seen.get(0).orElseThrow().fraction());
+    assertTrue(school.status().running().isEmpty());
   }
 
   @Test
@@ -139,78 +292,5 @@ class VillageSchoolTest {
     String owl = "a barn owl hunts along the hedgerow under autumn stars";
     poems.add(new Submission(ADA, "console", "", owl, hidden, PoemStatus.APPROVED), Instant.EPOCH);
     assertTrue(school.closest(owl).isEmpty());
-  }
-
-  @Test
-  void aWorseModelIsRejectedWithItsReasonAndRemoved() {
-    give("the moon is late");
-    tutor.judgement = new Tutor.Judgement(100, 103);
-    Lesson.Rejected rejected = assertInstanceOf(Lesson.Rejected.class, retrain());
-    assertEquals(
-        "perplexity on held-out poems rose from 100.0 to 103.0", rejected.model().reason());
-    assertEquals("base", stage.current());
-    assertTrue(history.inService().isEmpty());
-    assertEquals(List.of("base-1"), tutor.discarded);
-    tutor.judgement = new Tutor.Judgement(100, 101);
-    assertInstanceOf(Lesson.Promoted.class, retrain());
-  }
-
-  @Test
-  void aModelWithoutAPerplexityIsRejected() {
-    give("the moon is late");
-    tutor.judgement = new Tutor.Judgement(100, Double.NaN);
-    assertInstanceOf(Lesson.Rejected.class, retrain());
-  }
-
-  @Test
-  void aWithdrawnPoemIsInNoLaterLesson() {
-    long id = give("take me back");
-    give("leave me here");
-    retrain();
-    poems.withdraw(id, ADA, Instant.EPOCH);
-    retrain();
-    assertTrue(tutor.lessons.contains("leave me here"));
-    assertTrue(!tutor.lessons.contains("take me back"));
-  }
-
-  @Test
-  void twoRunsNeverOverlap() {
-    give("the moon is late");
-    CompletableFuture<Lesson> first = school.retrain(progress -> {});
-    assertEquals(
-        new Lesson.Declined(Phrase.of("retrain.busy")), school.retrain(progress -> {}).join());
-    thread.remove().run();
-    assertInstanceOf(Lesson.Promoted.class, first.join());
-    assertInstanceOf(Lesson.Promoted.class, retrain());
-  }
-
-  @Test
-  void aRunThatBreaksOffChangesNothingAndLetsTheNextOneStart() {
-    give("the moon is late");
-    tutor.fault = Optional.of(new IllegalStateException("disk full"));
-    assertEquals(new Lesson.Failed(Phrase.of("retrain.broke-off")), retrain());
-    assertEquals("base", stage.current());
-    tutor.fault = Optional.empty();
-    assertInstanceOf(Lesson.Promoted.class, retrain());
-  }
-
-  @Test
-  void statusShowsARunUnderWay() {
-    give("the moon is late");
-    var seen = new ArrayList<Optional<TrainingProgress>>();
-    school.retrain(progress -> seen.add(school.status().running()));
-    thread.remove().run();
-    assertEquals(0.5, seen.get(0).orElseThrow().fraction());
-    assertTrue(school.status().running().isEmpty());
-  }
-
-  @Test
-  void manyPoemsAreSplitSoThatNoneIsOnBothSides() {
-    List<String> community =
-        java.util.stream.IntStream.range(0, 300).mapToObj(i -> "poem " + i).toList();
-    Curriculum curriculum = Curriculum.of(community, List.of(), 0.1);
-    assertEquals(300, curriculum.lessons().size() + curriculum.heldOut().size());
-    assertTrue(curriculum.heldOut().size() > 10 && curriculum.heldOut().size() < 60);
-    assertTrue(curriculum.lessons().stream().noneMatch(curriculum.heldOut()::contains));
   }
 }

@@ -7,6 +7,7 @@ import static rhapsode.learning.ModelVersion.State.RETIRED;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import rhapsode.learning.ModelHistory;
@@ -19,6 +20,14 @@ final class H2ModelHistoryTest extends ModelHistoryContract {
   @Override
   protected ModelHistory history() {
     return history;
+  }
+
+  @Override
+  protected List<Long> poems() {
+    var store = new H2PoemStore(database);
+    return Stream.of("one", "two", "three")
+        .map(text -> Poems.add(store, "a moon of " + text).id())
+        .toList();
   }
 
   @AfterEach

@@ -15,6 +15,7 @@ import rhapsode.learning.ModelVersion;
 import rhapsode.testing.Community;
 import rhapsode.testing.Fakes;
 import rhapsode.testing.InMemoryPoemStore;
+import rhapsode.testing.Reports;
 import rhapsode.testing.SettableClock;
 import rhapsode.testing.telegram.BotMessage;
 import rhapsode.testing.telegram.Call;
@@ -42,7 +43,8 @@ class ConversationsTest {
                           90,
                           80,
                           ModelVersion.State.IN_SERVICE,
-                          null)))));
+                          null),
+                      Reports.GOOD))));
   private final RunningBot bot = RunningBot.with(router, clock);
   private final FakeTelegram telegram = bot.server;
   private final FakeUser gus = telegram.user(7);

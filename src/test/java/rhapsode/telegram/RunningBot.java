@@ -66,6 +66,13 @@ final class RunningBot implements AutoCloseable {
     return this;
   }
 
+  RunningBot staff(Staff staff) {
+    settings =
+        new TelegramSettings(
+            settings.token(), settings.apiUrl(), staff, settings.webhook(), settings.pace());
+    return this;
+  }
+
   RunningBot token(String token) {
     settings =
         new TelegramSettings(

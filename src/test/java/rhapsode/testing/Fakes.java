@@ -9,12 +9,16 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import rhapsode.card.PoemCards;
 import rhapsode.chat.Command;
+import rhapsode.chat.Vitals;
 import rhapsode.chat.command.Commands;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.Lesson;
 import rhapsode.learning.ModelStatus;
+import rhapsode.learning.ModelVersion;
 import rhapsode.learning.School;
 import rhapsode.learning.TrainingProgress;
+import rhapsode.learning.TrainingRun;
+import rhapsode.learning.TrainingRun.Cause;
 import rhapsode.poem.Form;
 import rhapsode.poem.Forms;
 import rhapsode.poem.Line;
@@ -30,6 +34,15 @@ import rhapsode.wording.Phrase;
 
 /** Poets and schools that do as they are told. */
 public final class Fakes {
+  /** How a program stands that talks on two platforms. */
+  public static final Vitals VITALS =
+      new Vitals(
+          "rhapsode 1.0",
+          Duration.ofMinutes(2 * 24 * 60 + 3 * 60 + 4),
+          List.of("Discord: connected, shards: 1.", "Telegram: connected."),
+          512_000_000,
+          2_147_483_648L);
+
   private Fakes() {}
 
   /** All commands, with an anthology of their own. */
@@ -51,6 +64,7 @@ public final class Fakes {
             new InMemoryAnthology(),
             school,
             cards,
+            () -> VITALS,
             new SettableClock()));
   }
 
@@ -87,7 +101,7 @@ public final class Fakes {
   /** Reports progress in a hundred steps and ends with the given lesson. */
   public record FakeSchool(Lesson lesson) implements School {
     @Override
-    public CompletableFuture<Lesson> retrain(Consumer<TrainingProgress> progress) {
+    public CompletableFuture<Lesson> retrain(Cause cause, Consumer<TrainingProgress> progress) {
       IntStream.rangeClosed(0, 100)
           .mapToObj(
               i -> new TrainingProgress(1, 2, i / 100.0, 5000, 4.5, Duration.ofSeconds(100 - i)))
@@ -99,6 +113,21 @@ public final class Fakes {
     public ModelStatus status() {
       return new ModelStatus(
           "base", Phrase.of("model.network", "verse", 10, 20), null, Optional.empty(), 3);
+    }
+
+    @Override
+    public List<ModelVersion> models() {
+      return List.of();
+    }
+
+    @Override
+    public List<TrainingRun> runs(int most) {
+      return List.of();
+    }
+
+    @Override
+    public CompletableFuture<Phrase> rollback(Optional<String> model) {
+      return CompletableFuture.completedFuture(Phrase.of("rollback.already", "base"));
     }
 
     @Override

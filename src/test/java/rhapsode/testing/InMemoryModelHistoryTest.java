@@ -1,5 +1,6 @@
 package rhapsode.testing;
 
+import java.util.List;
 import rhapsode.learning.ModelHistory;
 
 final class InMemoryModelHistoryTest extends ModelHistoryContract {
@@ -8,5 +9,10 @@ final class InMemoryModelHistoryTest extends ModelHistoryContract {
   @Override
   protected ModelHistory history() {
     return history;
+  }
+
+  @Override
+  protected List<Long> poems() {
+    return List.of(3L, 4L, 7L);
   }
 }

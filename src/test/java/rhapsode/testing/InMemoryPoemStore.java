@@ -117,6 +117,14 @@ public final class InMemoryPoemStore implements PoemStore {
   }
 
   @Override
+  public synchronized int approvedSince(Instant at) {
+    return (int)
+        forTraining().stream()
+            .filter(p -> decision(p.id()).map(Decision::at).orElse(p.at()).isAfter(at))
+            .count();
+  }
+
+  @Override
   public synchronized boolean holdsText(String text) {
     return kept().anyMatch(poem -> PoemText.key(poem.text()).equals(PoemText.key(text)));
   }

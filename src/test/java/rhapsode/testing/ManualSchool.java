@@ -1,14 +1,18 @@
 package rhapsode.testing;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.Lesson;
 import rhapsode.learning.ModelStatus;
+import rhapsode.learning.ModelVersion;
 import rhapsode.learning.School;
 import rhapsode.learning.TrainingProgress;
+import rhapsode.learning.TrainingRun;
+import rhapsode.learning.TrainingRun.Cause;
 import rhapsode.wording.Phrase;
 
 /** A school whose one training run goes on only as far as a test takes it. */
@@ -18,7 +22,7 @@ public final class ManualSchool implements School {
   private final CompletableFuture<Consumer<TrainingProgress>> begun = new CompletableFuture<>();
 
   @Override
-  public CompletableFuture<Lesson> retrain(Consumer<TrainingProgress> progress) {
+  public CompletableFuture<Lesson> retrain(Cause cause, Consumer<TrainingProgress> progress) {
     return begun.complete(progress)
         ? lesson
         : CompletableFuture.completedFuture(new Lesson.Declined(Phrase.of("retrain.busy")));
@@ -48,6 +52,21 @@ public final class ManualSchool implements School {
   /** What poems are to be found closest to. */
   public void remembers(SubmittedPoem poem) {
     closest = Optional.of(poem);
+  }
+
+  @Override
+  public List<ModelVersion> models() {
+    return List.of();
+  }
+
+  @Override
+  public List<TrainingRun> runs(int most) {
+    return List.of();
+  }
+
+  @Override
+  public CompletableFuture<Phrase> rollback(Optional<String> model) {
+    return CompletableFuture.completedFuture(Phrase.of("rollback.already", "base"));
   }
 
   @Override

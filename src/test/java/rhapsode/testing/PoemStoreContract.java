@@ -163,6 +163,19 @@ public abstract class PoemStoreContract {
   }
 
   @Test
+  void countsWhatWasApprovedSinceAMoment() {
+    store().add(poem(ADA, "moon one", APPROVED), NOW);
+    SubmittedPoem waits = store().add(poem(ADA, "moon two", PENDING), NOW);
+    assertEquals(1, store().approvedSince(NOW.minusSeconds(1)));
+    assertEquals(0, store().approvedSince(NOW));
+    store().decide(waits.id(), new Decision(APPROVED, BEN, "", NOW.plusSeconds(60)));
+    assertEquals(1, store().approvedSince(NOW.plusSeconds(59)));
+    assertEquals(0, store().approvedSince(NOW.plusSeconds(60)));
+    store().add(new Submission(ADA, "here", "", "moon four", consent(false), APPROVED), NOW);
+    assertEquals(2, store().approvedSince(NOW.minusSeconds(1)));
+  }
+
+  @Test
   void aPoemThatWaitsIsDecidedOnce() {
     SubmittedPoem first = store().add(poem(ADA, "moon one", PENDING), NOW);
     SubmittedPoem second = store().add(poem(ADA, "moon two", PENDING), NOW);

@@ -4,9 +4,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import rhapsode.card.PoemCards;
 import rhapsode.chat.Command;
 import rhapsode.chat.Noticeboard;
+import rhapsode.chat.Vitals;
 import rhapsode.community.Anthology;
 import rhapsode.community.Moderation;
 import rhapsode.community.Submissions;
@@ -31,6 +33,7 @@ public final class Commands {
       Anthology anthology,
       School school,
       Optional<PoemCards> cards,
+      Supplier<Vitals> vitals,
       InstantSource clock) {}
 
   /** All of them. */
@@ -60,6 +63,9 @@ public final class Commands {
     commands.addAll(moderators(reviews));
     commands.add(new RetrainCommand(parts.school()));
     commands.add(new ModelStatusCommand(parts.school()));
+    commands.add(new ModelHistoryCommand(parts.school()));
+    commands.add(new ModelRollbackCommand(parts.school()));
+    commands.add(new StatusCommand(parts.vitals(), parts.moderation(), parts.school()));
     commands.add(new PrivacyCommand());
     commands.add(new HelpCommand(commands.stream().map(Command::description).toList()));
     return List.copyOf(commands);

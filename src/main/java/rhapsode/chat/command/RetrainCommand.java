@@ -9,10 +9,9 @@ import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
-import rhapsode.learning.Lesson;
-import rhapsode.learning.ModelVersion;
 import rhapsode.learning.School;
 import rhapsode.learning.TrainingProgress;
+import rhapsode.learning.TrainingRun.Cause;
 import rhapsode.wording.Phrase;
 import rhapsode.wording.Wording;
 
@@ -34,8 +33,10 @@ final class RetrainCommand implements Command {
     Wording wording = Wording.of(invocation.locale());
     replies.progress(0, wording.say("retrain.begins"));
     return school
-        .retrain(progress -> replies.progress(progress.fraction(), wording.say(line(progress))))
-        .thenAccept(lesson -> replies.say(Reply.open(wording.say(sentence(lesson)))));
+        .retrain(
+            Cause.ASKED,
+            progress -> replies.progress(progress.fraction(), wording.say(line(progress))))
+        .thenAccept(lesson -> replies.say(Reply.open(wording.say(Lessons.sentence(lesson)))));
   }
 
   private static Phrase line(TrainingProgress p) {
@@ -56,19 +57,5 @@ final class RetrainCommand implements Command {
     return left.toMinutes() > 0
         ? "%d:%02d min".formatted(left.toMinutes(), left.toSecondsPart())
         : left.toSeconds() + " s";
-  }
-
-  private static Phrase sentence(Lesson lesson) {
-    if (lesson instanceof Lesson.Promoted promoted) {
-      ModelVersion model = promoted.model();
-      return Phrase.of(
-          "retrain.learned", model.poems(), model.name(), model.after(), model.before());
-    }
-    if (lesson instanceof Lesson.Rejected rejected) {
-      return Phrase.of("retrain.rejected", rejected.why());
-    }
-    return lesson instanceof Lesson.Declined declined
-        ? declined.sentence()
-        : ((Lesson.Failed) lesson).sentence();
   }
 }

@@ -111,6 +111,13 @@ public final class FakeTelegram implements AutoCloseable {
     }
   }
 
+  /** Somebody is an administrator no longer. */
+  public void demotes(long user, long group) {
+    synchronized (lock) {
+      members.demote(user, group);
+    }
+  }
+
   void starts(long user) {
     synchronized (lock) {
       started.add(user);

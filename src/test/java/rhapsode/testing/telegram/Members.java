@@ -12,6 +12,10 @@ final class Members {
     administrators.add(group + "/" + user);
   }
 
+  void demote(long user, long group) {
+    administrators.remove(group + "/" + user);
+  }
+
   /** A ChatMember as JSON. */
   String one(long user, long chat) {
     String status = administrators.contains(chat + "/" + user) ? "administrator" : "member";

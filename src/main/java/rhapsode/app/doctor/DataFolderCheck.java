@@ -1,0 +1,48 @@
+package rhapsode.app.doctor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Whether the data folder is there, or can be made, and files can be written into it. */
+public record DataFolderCheck(Path folder) implements Check {
+  @Override
+  public String name() {
+    return "data folder";
+  }
+
+  @Override
+  public Finding look() {
+    Path wanted = folder.toAbsolutePath().normalize();
+    Path there = Folders.nearest(folder);
+    if (!Files.isDirectory(there)) {
+      return Finding.fault(
+          name(),
+          there + " is a file and no folder.",
+          "Move the file away, or set another folder as data.folder.");
+    }
+    try {
+      writeAndRemove(there);
+    } catch (IOException e) {
+      return Finding.fault(
+          name(),
+          there + " cannot be written to.",
+          "Give the user that runs the bot the right and the room to write there, or set another"
+              + " folder as data.folder.");
+    }
+    return Finding.ok(
+        name(),
+        wanted.equals(there)
+            ? wanted + " can be written to."
+            : wanted + " will be made at the first start.");
+  }
+
+  private static void writeAndRemove(Path folder) throws IOException {
+    Path file = Files.createTempFile(folder, ".rhapsode-doctor-", ".tmp");
+    try {
+      Files.writeString(file, "A file to see whether there can be one.");
+    } finally {
+      Files.delete(file);
+    }
+  }
+}

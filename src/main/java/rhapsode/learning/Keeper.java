@@ -1,0 +1,143 @@
+package rhapsode.learning;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import rhapsode.learning.ModelVersion.State;
+import rhapsode.learning.TrainingRun.Outcome;
+import rhapsode.wording.Phrase;
+
+/**
+ * Keeps models in order: which files stay, which one comes back, and what a program that died left
+ * behind. Thread-safe as far as the history is.
+ */
+final class Keeper {
+  private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+
+  private final Course course;
+  private final ModelHistory history;
+  private final Faculty faculty;
+  private final int kept;
+  private final InstantSource clock;
+
+  /**
+   * A keeper.
+   *
+   * @param kept how many retired models stay, so that they can come back
+   */
+  Keeper(Course course, int kept, InstantSource clock) {
+    this.course = course;
+    this.history = course.history();
+    this.faculty = course.faculty();
+    this.kept = kept;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts right what a program left that died: a run that went on then is interrupted, files that
+   * belong to no model that could serve are removed, and if the model in service cannot be read the
+   * base model serves, in the history too.
+   */
+  void recover() {
+    history
+        .running()
+        .ifPresent(
+            run -> {
+              LOG.warn("The training of {} was interrupted by the end of the program", run.model());
+              history.breakOff(
+                  run.id(), Outcome.INTERRUPTED, "The program ended.", clock.instant());
+            });
+    Optional<String> serving = history.inService().map(ModelVersion::name);
+    if (serving.isPresent() && !serving.get().equals(faculty.stage().current())) {
+      LOG.warn("The model {} cannot serve; the base model does", serving.get());
+      history.exchange(serving, Optional.empty());
+      history.forget(serving.get());
+    }
+    Set<String> used =
+        history.all().stream()
+            .filter(v -> v.state() == State.IN_SERVICE || v.state() == State.RETIRED)
+            .map(ModelVersion::name)
+            .collect(Collectors.toSet());
+    faculty.tutor().kept().stream()
+        .filter(name -> !used.contains(name))
+        .forEach(faculty.tutor()::discard);
+  }
+
+  /**
+   * Lets go of models that are too old, or that know what they may not know any longer; if the one
+   * in service does, and nothing better came of a run, the base model takes its place.
+   */
+  void tidy() {
+    Optional<ModelVersion> serving = history.inService();
+    if (serving.isPresent() && course.knowsWhatItMayNot(serving.get().name())) {
+      LOG.info(
+          "The model {} knows a poem that was taken back; the base model takes its place",
+          serving.get().name());
+      exchange(Optional.empty());
+    }
+    int count = 0;
+    for (ModelVersion model : retired()) {
+      if (course.knowsWhatItMayNot(model.name()) || ++count > kept) {
+        forget(model.name());
+      }
+    }
+  }
+
+  private List<ModelVersion> retired() {
+    return history.all().stream().filter(v -> v.state() == State.RETIRED).toList();
+  }
+
+  /** First the history, then the files: a model without files must not be thought to be there. */
+  private void forget(String model) {
+    if (history.forget(model)) {
+      faculty.tutor().discard(model);
+    }
+  }
+
+  /**
+   * Puts an earlier model back into service.
+   *
+   * @param wanted its name; empty for the last that served before
+   * @return what came of it
+   */
+  Phrase rollback(Optional<String> wanted) {
+    String base = faculty.tutor().base();
+    String current = faculty.stage().current();
+    String target =
+        wanted.orElseGet(
+            () ->
+                retired().stream()
+                    .map(ModelVersion::name)
+                    .filter(name -> !course.knowsWhatItMayNot(name))
+                    .findFirst()
+                    .orElse(base));
+    if (target.equals(current)) {
+      return Phrase.of("rollback.already", current);
+    }
+    boolean isBase = target.equals(base);
+    if (!isBase && retired().stream().noneMatch(model -> model.name().equals(target))) {
+      return Phrase.of("rollback.unknown", target);
+    }
+    if (!isBase && course.knowsWhatItMayNot(target)) {
+      return Phrase.of("rollback.knows", target);
+    }
+    return exchange(isBase ? Optional.empty() : Optional.of(target))
+        ? Phrase.of("rollback.done", target, current)
+        : Phrase.of("rollback.changed");
+  }
+
+  /** Reads the model first, so that nothing is changed if that fails. */
+  private boolean exchange(Optional<String> to) {
+    Optional<String> from = history.inService().map(ModelVersion::name);
+    Runnable entrance = faculty.stage().ready(to.orElse(faculty.tutor().base()));
+    boolean exchanged = history.exchange(from, to);
+    if (exchanged) {
+      entrance.run();
+    }
+    return exchanged;
+  }
+}
