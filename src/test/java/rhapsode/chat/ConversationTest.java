@@ -188,6 +188,15 @@ class ConversationTest {
         bot: Learning: getting the poems ready…
         bot: A training is under way already; /model status tells how far it is.
         bot: Learned from 7 poems: the new model base-2 writes from now on (perplexity on held-out poems 80.0, before 90.0).
+        bot: About moonlight, before (base):
+
+        The moon
+        is late.
+
+        Now (base-2):
+
+        The moon
+        is late.
         """,
         chat.transcript());
   }

@@ -160,7 +160,9 @@ class RouterTest {
         List.of(
             "Learning: 100%, epoch 1 of 2, loss 4.50, 5,000 words/s, 0 s left",
             "Learned from 4 poems: the new model base-1 writes from now on (perplexity on held-out"
-                + " poems 80.6, before 90.4)."),
+                + " poems 80.6, before 90.4).",
+            "About moonlight, before (base):\n\nThe moon\nis late.\n\n"
+                + "Now (base-1):\n\nThe moon\nis late."),
         say(OWNER, "retrain", Map.of()));
   }
 

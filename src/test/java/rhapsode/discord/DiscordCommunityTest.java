@@ -3,6 +3,7 @@ package rhapsode.discord;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,9 +12,11 @@ import rhapsode.community.Author;
 import rhapsode.community.Consent;
 import rhapsode.community.PoemStatus;
 import rhapsode.community.Submission;
+import rhapsode.learning.Lesson;
 import rhapsode.testing.Community;
 import rhapsode.testing.Fakes;
 import rhapsode.testing.ManualSchool;
+import rhapsode.testing.Reports;
 import rhapsode.testing.discord.Exchange;
 import rhapsode.testing.discord.Message;
 import rhapsode.testing.discord.Place;
@@ -21,8 +24,9 @@ import rhapsode.testing.discord.Place;
 /** A server's own poems, and what owners ask about the bot. */
 class DiscordCommunityTest {
   private final Community community = new Community();
+  private final ManualSchool school = new ManualSchool();
   private final DiscordBot bot =
-      new DiscordBot(Fakes.commands(new Fakes.FakePoet(), community, new ManualSchool()));
+      new DiscordBot(Fakes.commands(new Fakes.FakePoet(), community, school));
 
   @BeforeEach
   void connect() {
@@ -85,5 +89,21 @@ class DiscordCommunityTest {
     bot.discord
         .slash(bot.olga, bot.server, "model rollback", Map.of("model", "base"))
         .message("base writes already.");
+  }
+
+  @Test
+  void aTrainingEndsWithAVote() {
+    Exchange training = bot.discord.slash(bot.olga, bot.server, "retrain", Map.of());
+    training.message("Learning");
+    school.ends(new Lesson.Promoted(Reports.MODEL, Reports.GOOD));
+    training.message("Learned from 7 poems");
+    Message ballot = training.message("About moonlight, before (base)");
+    assertEquals(
+        List.of("Better before (0)=prefer:1-2-1", "Better now (0)=prefer:1-2-2"), ballot.buttons());
+    Exchange vote = bot.discord.press(bot.gus, bot.server, ballot, "Better now (0)");
+    Message counted = vote.message(m -> m.buttons().toString().contains("now (1)"), "counted");
+    assertEquals(ballot.id(), counted.id());
+    Exchange changed = bot.discord.press(bot.gus, bot.server, counted, "Better before (0)");
+    changed.message(m -> m.buttons().toString().contains("before (1)"), "changed");
   }
 }

@@ -12,9 +12,11 @@ import rhapsode.community.Author;
 import rhapsode.community.Consent;
 import rhapsode.community.PoemStatus;
 import rhapsode.community.Submission;
+import rhapsode.learning.Lesson;
 import rhapsode.testing.Community;
 import rhapsode.testing.Fakes;
 import rhapsode.testing.ManualSchool;
+import rhapsode.testing.Reports;
 import rhapsode.testing.telegram.BotMessage;
 import rhapsode.testing.telegram.FakeTelegram;
 import rhapsode.testing.telegram.FakeUser;
@@ -24,9 +26,9 @@ class CommunityChatTest {
   private static final long GROUP = -500;
 
   private final Community community = new Community();
+  private final ManualSchool school = new ManualSchool();
   private final RunningBot bot =
-      RunningBot.with(
-          new Router(Fakes.commands(new Fakes.FakePoet(), community, new ManualSchool())));
+      RunningBot.with(new Router(Fakes.commands(new Fakes.FakePoet(), community, school)));
   private final FakeTelegram telegram = bot.server;
   private final FakeUser gus = telegram.user(7);
   private final FakeUser owner = telegram.user(RunningBot.OWNER);
@@ -83,5 +85,16 @@ class CommunityChatTest {
     telegram.awaitMessage(7, "Only the owners of this bot can use /modelrollback");
     owner.says("/modelrollback base");
     telegram.awaitMessage(RunningBot.OWNER, "base writes already.");
+  }
+
+  @Test
+  void aTrainingEndsWithAVote() {
+    owner.says("/retrain");
+    school.ends(new Lesson.Promoted(Reports.MODEL, Reports.GOOD));
+    BotMessage ballot = telegram.awaitMessage(RunningBot.OWNER, "About moonlight, before (base)");
+    assertEquals(List.of("Better before (0)", "Better now (0)"), ballot.labels());
+    gus.presses(ballot, "Better now (0)");
+    telegram.awaitMessage(
+        RunningBot.OWNER, m -> m.id() == ballot.id() && m.labels().contains("Better now (1)"));
   }
 }

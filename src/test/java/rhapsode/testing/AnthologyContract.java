@@ -49,6 +49,22 @@ public abstract class AnthologyContract {
   }
 
   @Test
+  void ofTwoPoemsEveryonePrefersOneAtMost() {
+    long one = keep(NOW).id();
+    long other = keep(NOW).id();
+    anthology().prefer(one, other, ADA, NOW);
+    anthology().prefer(one, other, BEN, NOW);
+    assertEquals(2, anthology().likes(one));
+    anthology().prefer(other, one, ADA, NOW);
+    assertEquals(1, anthology().likes(one));
+    assertEquals(1, anthology().likes(other));
+    anthology().prefer(other, one, ADA, NOW);
+    assertEquals(0, anthology().likes(other));
+    anthology().prefer(other, 4711, ADA, NOW);
+    assertEquals(1, anthology().likes(other));
+  }
+
+  @Test
   void whatIsNotThereIsLikedByNobody() {
     assertEquals(0, anthology().like(4711, ADA, NOW));
     assertEquals(0, anthology().likes(4711));

@@ -1,6 +1,8 @@
 package rhapsode.testing;
 
+import java.time.Instant;
 import java.util.List;
+import rhapsode.learning.ModelVersion;
 import rhapsode.learning.Recital;
 import rhapsode.learning.Report;
 import rhapsode.learning.Tutor.Comparison;
@@ -13,6 +15,11 @@ public final class Reports {
   public static final Recital RECITAL =
       new Recital(
           36, 1, 0.01, 0, 0, new Recital.Sample("moonlight", "quatrain", "The moon\nis late."));
+
+  /** A model that was trained and serves. */
+  public static final ModelVersion MODEL =
+      new ModelVersion(
+          "base-2", "base", Instant.EPOCH, 7, 90, 80, ModelVersion.State.IN_SERVICE, null);
 
   /** A better model. */
   public static final Report GOOD = of(judgement(100, 90), RECITAL, RECITAL);
