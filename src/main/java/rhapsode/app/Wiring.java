@@ -69,8 +69,7 @@ final class Wiring implements AutoCloseable {
                   new NetworkTutor.Manners(closing::get, () -> {}),
                   1),
               stage,
-              new VillageSchool.Rules(
-                  StarterCorpus.poems(), learning.lessons(), learning.tolerance()),
+              new VillageSchool.Rules(learning.lessons(), learning.tolerance()),
               schoolThread,
               clock);
       var anthology = new H2Anthology(database);

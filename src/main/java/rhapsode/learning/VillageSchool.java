@@ -28,11 +28,10 @@ public final class VillageSchool implements School {
   /**
    * How a run goes.
    *
-   * @param replay poems that keep the base model's knowledge alive
    * @param lessons how they are chosen
    * @param tolerance by how much, as a share, perplexity on them may rise
    */
-  public record Rules(List<String> replay, Curriculum.Rules lessons, double tolerance) {}
+  public record Rules(Curriculum.Rules lessons, double tolerance) {}
 
   /** Where poems come from and results go. */
   public record Records(PoemStore poems, ModelHistory history) {}
@@ -97,7 +96,7 @@ public final class VillageSchool implements School {
   private Lesson run(List<SubmittedPoem> poems, Consumer<TrainingProgress> listener) {
     String name = tutor.base() + "-" + (records.history().all().size() + 1);
     try {
-      Curriculum curriculum = Curriculum.of(poems, poem -> 0, rules.replay(), rules.lessons());
+      Curriculum curriculum = Curriculum.of(poems, poem -> 0, rules.lessons());
       Judgement judgement =
           tutor.teach(
               name,

@@ -331,7 +331,7 @@ class CommandLineTest {
   void helpAndVersionAreEverywhere() {
     assertEquals(0, run("--help").exit);
     assertTrue(run("--version").out.startsWith("rhapsode "));
-    for (String command : List.of("train", "index", "evaluate", "judge", "poem")) {
+    for (String command : List.of("train", "tune", "index", "evaluate", "judge", "poem")) {
       assertEquals(0, run(command, "--help").exit);
       assertTrue(run(command, "--help").out.contains("Usage: rhapsode " + command));
     }

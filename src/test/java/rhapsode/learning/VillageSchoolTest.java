@@ -37,10 +37,7 @@ class VillageSchoolTest {
           new VillageSchool.Records(poems, history),
           tutor,
           stage,
-          new VillageSchool.Rules(
-              List.of("replay one", "replay two"),
-              new Curriculum.Rules(0, new Cap(1, 0), new Cap(1, 0), 1),
-              0.02),
+          new VillageSchool.Rules(new Curriculum.Rules(0, new Cap(1, 0), new Cap(1, 0), 1), 0.02),
           thread::add,
           new SettableClock());
 
