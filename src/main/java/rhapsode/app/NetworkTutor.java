@@ -6,15 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import rhapsode.language.Corpus;
 import rhapsode.language.Score;
+import rhapsode.language.TextFormat;
 import rhapsode.learning.Curriculum;
 import rhapsode.learning.TrainingProgress;
 import rhapsode.learning.Tutor;
@@ -37,8 +41,8 @@ final class NetworkTutor implements Tutor {
   /** Words of base text to judge by: enough to see a change of one per cent. */
   private static final int JUDGING = 8000;
 
-  /** More base text takes longer to write than it is of use. */
-  private static final int MOST_REHEARSED = 40_000;
+  /** Words of base text to a word of the community's: more of them would drown it. */
+  private static final int REHEARSED = 2;
 
   private final Path base;
   private final Path models;
@@ -89,9 +93,8 @@ final class NetworkTutor implements Tutor {
     Corpus community = Corpus.of(curriculum.lessons());
     Corpus heldOut = Corpus.of(curriculum.heldOut());
     Rehearsal rehearsal = rehearsal(community);
-    Corpus train = community.and(rehearsal.lessons()).and(Corpus.of(curriculum.replay()));
     Corpus valid = heldOut.poems().isEmpty() ? rehearsal.judge() : heldOut;
-    TrainingPlan plan = plan(name, train, valid);
+    TrainingPlan plan = plan(name, community, valid).rehearsing(rehearsal.lessons());
     TrainingReport report =
         new Trainer(
                 plan,
@@ -107,9 +110,23 @@ final class NetworkTutor implements Tutor {
         plan, report, new Interpolation.Terms(heldOut, rehearsal.judge(), settings.forgetting()));
   }
 
+  /** From the operator's corpus, if there is one, and else from what the base model writes. */
   private Rehearsal rehearsal(Corpus community) {
-    int words = (int) Math.min(MOST_REHEARSED, community.size() * settings.rehearsal());
-    return Rehearsal.of(base, settings.replay(), words, JUDGING, seed);
+    int words = Math.min(settings.rehearsal(), REHEARSED * community.size());
+    var amount = new Rehearsal.Amount(settings.epochs(), words, JUDGING);
+    return Rehearsal.of(settings.replay().map(this::replay).orElseGet(this::ownVerse), amount);
+  }
+
+  private List<List<String>> replay(Path file) {
+    var poems = new ArrayList<>(Corpus.read(file, TextFormat.POEMS).poems());
+    Collections.shuffle(poems, new Random(seed));
+    return poems;
+  }
+
+  /** As much as the largest run needs, so that all runs can use the same. */
+  private List<List<String>> ownVerse() {
+    return new OwnVerse(base, models, seed)
+        .poems(JUDGING + settings.epochs() * settings.rehearsal());
   }
 
   private TrainingPlan plan(String name, Corpus train, Corpus valid) {

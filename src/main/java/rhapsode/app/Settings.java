@@ -53,7 +53,7 @@ record Settings(
   /**
    * How the network learns.
    *
-   * @param rehearsal words of base text to a word of the community's
+   * @param rehearsal words of base text that a pass reads along with the community's, at most
    * @param replay a corpus to take base text from; empty for what the base model writes itself
    * @param forgetting by how much, as a share, perplexity on base text may rise
    */
@@ -62,7 +62,7 @@ record Settings(
       double rate,
       int batch,
       double minutes,
-      double rehearsal,
+      int rehearsal,
       Optional<Path> replay,
       double forgetting) {}
 
@@ -120,14 +120,14 @@ record Settings(
 
   private static Learning learning(YamlSection learning) {
     try (learning) {
-      double forgetting = learning.decimal("forgetting", 0, 1, 0.02);
+      double forgetting = learning.decimal("forgetting", 0, 1, 0.035);
       return new Learning(
           new Tuning(
-              learning.integer("epochs", 1, 100, 3),
-              learning.decimal("rate", 1e-6, 0.1, 1e-4),
-              learning.integer("batch", 1, 256, 4),
+              learning.integer("epochs", 1, 100, 4),
+              learning.decimal("rate", 1e-6, 0.1, 3e-4),
+              learning.integer("batch", 1, 256, 16),
               learning.decimal("minutes", 0.1, 600, 10),
-              learning.decimal("rehearsal", 0, 20, 1),
+              learning.integer("rehearsal", 0, 1_000_000, 25_000),
               path(learning.text("replay", "")),
               forgetting),
           new Curriculum.Rules(

@@ -82,8 +82,7 @@ final class TuneCommand implements Callable<Integer> {
             InstantSource.system(),
             new NetworkTutor.Manners(() -> false, () -> {}),
             randomSeed);
-    Curriculum curriculum =
-        Curriculum.of(given(), poem -> 0, StarterCorpus.poems(), settings.learning().lessons());
+    Curriculum curriculum = Curriculum.of(given(), poem -> 0, settings.learning().lessons());
     PrintWriter log = spec.commandLine().getErr();
     Judgement judgement =
         tutor.teach(String.valueOf(folder.getFileName()), curriculum, new TuningLog(log)::show);

@@ -108,8 +108,7 @@ final class Wiring implements AutoCloseable {
           new VillageSchool(
               new VillageSchool.Records(poems, shownPoems::likes, history),
               faculty,
-              new VillageSchool.Rules(
-                  StarterCorpus.poems(), learning.lessons(), learning.gate(), learning.kept()),
+              new VillageSchool.Rules(learning.lessons(), learning.gate(), learning.kept()),
               schoolThread,
               clock);
       var bell = new Bell(school, poems, learning.times(), new Announcement(noticeboard), clock);

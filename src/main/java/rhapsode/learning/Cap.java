@@ -43,12 +43,14 @@ public record Cap(double share, int floor) {
 
   /**
    * The most words of one group: the share of the words that are left when no group has more, or
-   * more than its floor. Falls from the share of all words to that fixed point.
+   * more than its floor. Falls from the share of all words to that fixed point. Where there are so
+   * few groups that somebody has to have more than the share, it is an equal one.
    */
   private double limit(Collection<Group> groups) {
-    double limit = share * total(groups, Double.POSITIVE_INFINITY);
+    double part = Math.max(share, 1.0 / groups.size());
+    double limit = part * total(groups, Double.POSITIVE_INFINITY);
     for (int step = 0; step < STEPS; step++) {
-      limit = share * total(groups, limit);
+      limit = part * total(groups, limit);
     }
     return limit;
   }

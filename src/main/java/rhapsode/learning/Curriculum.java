@@ -17,13 +17,11 @@ import rhapsode.community.SubmittedPoem;
  *
  * @param lessons poems to learn from, one that is read twice standing here twice
  * @param heldOut poems to judge by, none of them among the lessons; empty if there are too few
- * @param replay poems that keep the base model's knowledge alive and tell how much of it is left
  */
-public record Curriculum(List<String> lessons, List<String> heldOut, List<String> replay) {
+public record Curriculum(List<String> lessons, List<String> heldOut) {
   public Curriculum {
     lessons = List.copyOf(lessons);
     heldOut = List.copyOf(heldOut);
-    replay = List.copyOf(replay);
   }
 
   /**
@@ -47,13 +45,9 @@ public record Curriculum(List<String> lessons, List<String> heldOut, List<String
    *
    * @param poems approved ones whose authors allow training
    * @param likes how often a poem was liked
-   * @param replay see {@link Curriculum}
    */
   public static Curriculum of(
-      List<SubmittedPoem> poems,
-      ToIntFunction<SubmittedPoem> likes,
-      List<String> replay,
-      Rules rules) {
+      List<SubmittedPoem> poems, ToIntFunction<SubmittedPoem> likes, Rules rules) {
     List<Reading> readings =
         distinct(poems).stream()
             .map(poem -> Reading.of(poem, likes.applyAsInt(poem) >= rules.liked() ? 2 : 1))
@@ -67,8 +61,7 @@ public record Curriculum(List<String> lessons, List<String> heldOut, List<String
             .sorted(Comparator.comparing(r -> r.poem().id()))
             .flatMap(Curriculum::texts)
             .toList(),
-        split.judges().stream().map(r -> r.poem().text()).toList(),
-        replay);
+        split.judges().stream().map(r -> r.poem().text()).toList());
   }
 
   private static Stream<String> texts(Reading reading) {

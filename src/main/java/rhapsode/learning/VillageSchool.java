@@ -32,12 +32,11 @@ public final class VillageSchool implements School {
   /**
    * How a run goes.
    *
-   * @param replay poems that keep the base model's knowledge alive
    * @param lessons how they are chosen
    * @param gate what a new model has to pass
    * @param kept how many retired models stay, so that they can come back
    */
-  public record Rules(List<String> replay, Curriculum.Rules lessons, Gate gate, int kept) {}
+  public record Rules(Curriculum.Rules lessons, Gate gate, int kept) {}
 
   /**
    * Where poems come from and results go.
@@ -81,8 +80,7 @@ public final class VillageSchool implements School {
     }
     Map<Long, Integer> likes = records.likes().get();
     Curriculum curriculum =
-        Curriculum.of(
-            poems, poem -> likes.getOrDefault(poem.id(), 0), rules.replay(), rules.lessons());
+        Curriculum.of(poems, poem -> likes.getOrDefault(poem.id(), 0), rules.lessons());
     Set<String> lessons = new HashSet<>(curriculum.lessons());
     List<Long> read =
         poems.stream().filter(p -> lessons.contains(p.text())).map(SubmittedPoem::id).toList();

@@ -35,7 +35,6 @@ public final class Trainer {
   private final MultiLayerNetwork network;
   private final NetworkRunner runner;
   private final Optional<WeightAverage> average;
-  private final Batches train;
   private final Batches valid;
   private final Stopwatch watch;
 
@@ -69,7 +68,6 @@ public final class Trainer {
     runner = new NetworkRunner(network);
     average = start.average();
     int batch = plan.network().recipe().batch();
-    train = Batches.of(plan.train(), vocabulary, plan.network(), batch);
     valid = Batches.of(plan.valid(), vocabulary, plan.network(), batch);
     epoch = progress.epoch();
     step = progress.step();
@@ -104,7 +102,7 @@ public final class Trainer {
   }
 
   private End epoch() throws IOException {
-    Batches.Steps steps = train.shuffled(plan.seed() * 31 + epoch).steps();
+    Batches.Steps steps = lessons().steps();
     if (step == 0) {
       runner.clearState();
     }
@@ -137,13 +135,20 @@ public final class Trainer {
     return End.EPOCHS;
   }
 
+  /** What this pass reads, in an order of its own. */
+  private Batches lessons() {
+    int batch = plan.network().recipe().batch();
+    return Batches.of(plan.lessons(epoch), vocabulary, plan.network(), batch)
+        .shuffled(plan.seed() * 31 + epoch);
+  }
+
   private Tally learn(Batch batch) {
     try {
       Tally now = runner.learn(batch.words(), batch.next(), batch.lanes(), iteration);
       iteration++;
       average.ifPresent(weights -> weights.update(iteration));
       trained += now.labels();
-      if (train.carriesState()) {
+      if (valid.carriesState()) {
         FreshStarts.apply(runner, batch.lanes(), plan.seed(), iteration);
       }
       return now;

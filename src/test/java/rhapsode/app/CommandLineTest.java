@@ -331,7 +331,8 @@ class CommandLineTest {
   void helpAndVersionAreEverywhere() {
     assertEquals(0, run("--help").exit);
     assertTrue(run("--version").out.startsWith("rhapsode "));
-    for (String command : List.of("train", "index", "evaluate", "judge", "poem", "doctor")) {
+    for (String command :
+        List.of("train", "tune", "index", "evaluate", "judge", "poem", "doctor")) {
       assertEquals(0, run(command, "--help").exit);
       assertTrue(run(command, "--help").out.contains("Usage: rhapsode " + command));
     }

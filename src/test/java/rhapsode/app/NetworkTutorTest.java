@@ -66,7 +66,7 @@ class NetworkTutorTest {
     return new NetworkTutor(
         folder.resolve("base"),
         folder.resolve("models"),
-        new Settings.Tuning(3, 0.01, 4, 1, 1, Optional.empty(), forgetting),
+        new Settings.Tuning(3, 0.01, 4, 1, 500, Optional.empty(), forgetting),
         new SettableClock(),
         new NetworkTutor.Manners(() -> closing, gaveWay::incrementAndGet),
         1);
@@ -80,7 +80,7 @@ class NetworkTutorTest {
   }
 
   private static Curriculum curriculum() {
-    return new Curriculum(turned(0, 60), turned(60, 75), List.of());
+    return new Curriculum(turned(0, 60), turned(60, 75));
   }
 
   @Test
@@ -110,7 +110,7 @@ class NetworkTutorTest {
 
   @Test
   void withoutHeldOutPoemsTheBaseTextJudges() {
-    var few = new Curriculum(turned(0, 9), List.of(), Verse.poems(3));
+    var few = new Curriculum(turned(0, 9), List.of());
     Judgement judgement = tutor(0.1, false).teach("few", few, now -> {});
     assertEquals(0, judgement.community().words());
     assertTrue(judgement.base().rise() <= 0.1);

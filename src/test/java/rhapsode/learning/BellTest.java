@@ -30,7 +30,6 @@ class BellTest {
           new VillageSchool.Records(poems, Map::of, history),
           new FakeFaculty().faculty(),
           new VillageSchool.Rules(
-              List.of(),
               new Curriculum.Rules(0, new Cap(1, 0), new Cap(1, 0), 1),
               new Gate(new Gate.Bounds(0, 1, 1, 1)),
               1),

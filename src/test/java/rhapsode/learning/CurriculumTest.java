@@ -45,7 +45,7 @@ class CurriculumTest {
   }
 
   private Curriculum curriculum(Curriculum.Rules rules) {
-    return Curriculum.of(poems, poem -> 0, List.of("replay"), rules);
+    return Curriculum.of(poems, poem -> 0, rules);
   }
 
   private long lessonsBy(Curriculum curriculum, String author) {
@@ -68,7 +68,6 @@ class CurriculumTest {
     Curriculum curriculum = curriculum(NO_LIMITS);
     assertEquals(poems.stream().map(SubmittedPoem::text).toList(), curriculum.lessons());
     assertEquals(List.of(), curriculum.heldOut());
-    assertEquals(List.of("replay"), curriculum.replay());
   }
 
   @Test
@@ -85,7 +84,7 @@ class CurriculumTest {
   @Test
   void whereFewWriteTheFloorHolds() {
     give(60, "ada", "a");
-    assertEquals(50, lessonsBy(curriculum(authorsUpTo(0.25, 50)), "ada"));
+    assertEquals(60, lessonsBy(curriculum(authorsUpTo(0.25, 50)), "ada"), "nobody else writes");
     give(1, "bob", "a");
     Curriculum two = curriculum(authorsUpTo(0.25, 50));
     assertEquals(50, lessonsBy(two, "ada"));
@@ -108,17 +107,18 @@ class CurriculumTest {
   @Test
   void theNewestAreReadWhereNotAllCanBeAndWhatIsLikedBeforeThem() {
     give(10, "ada", "a");
+    give(1, "bob", "b");
     Curriculum curriculum =
-        Curriculum.of(poems, poem -> poem.id() == 2 ? 1 : 0, List.of(), authorsUpTo(0.1, 3));
+        Curriculum.of(poems, poem -> poem.id() == 2 ? 1 : 0, authorsUpTo(0.1, 3));
     assertEquals(
-        List.of("poem number n2", "poem number n9", "poem number n10"), curriculum.lessons());
+        List.of("poem number n2", "poem number n9", "poem number n10", "poem number n11"),
+        curriculum.lessons());
   }
 
   @Test
   void aLikedPoemIsReadTwiceAndNeverMore() {
     give(3, "ada", "a");
-    Curriculum curriculum =
-        Curriculum.of(poems, poem -> poem.id() == 2 ? 1000 : 1, List.of(), NO_LIMITS);
+    Curriculum curriculum = Curriculum.of(poems, poem -> poem.id() == 2 ? 1000 : 1, NO_LIMITS);
     assertEquals(4, curriculum.lessons().size());
     assertEquals(2, Collections.frequency(curriculum.lessons(), "poem number n2"));
   }
