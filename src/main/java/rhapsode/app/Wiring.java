@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import rhapsode.card.PoemCards;
+import rhapsode.chart.Charts;
 import rhapsode.chat.Noticeboard;
 import rhapsode.chat.RateLimits;
 import rhapsode.chat.Router;
@@ -24,6 +25,7 @@ import rhapsode.poet.ModelPoet;
 import rhapsode.prosody.Prosody;
 import rhapsode.store.Database;
 import rhapsode.store.H2Anthology;
+import rhapsode.store.H2Census;
 import rhapsode.store.H2ModelHistory;
 import rhapsode.store.H2PoemStore;
 import rhapsode.store.H2Standings;
@@ -88,6 +90,7 @@ final class Wiring implements AutoCloseable {
                       anthology,
                       school,
                       PoemCards.load(),
+                      new Commands.Statistics(new H2Census(database), history, Charts.load()),
                       clock)),
               new RateLimits(settings.manners(), clock));
     } catch (RuntimeException e) {

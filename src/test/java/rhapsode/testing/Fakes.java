@@ -33,6 +33,7 @@ public final class Fakes {
 
   /** All commands, with an anthology of their own. */
   public static List<Command> commands(Poet poet, Community community, School school) {
+    var anthology = new InMemoryAnthology();
     return Commands.all(
         new Commands.Parts(
             poet,
@@ -41,9 +42,13 @@ public final class Fakes {
             community.submissions(),
             community.moderation(),
             community.noticeboard(),
-            new InMemoryAnthology(),
+            anthology,
             school,
             Optional.empty(),
+            new Commands.Statistics(
+                new InMemoryCensus(community.store(), anthology),
+                new InMemoryModelHistory(),
+                Optional.empty()),
             new SettableClock()));
   }
 

@@ -3,10 +3,10 @@ package rhapsode.testing;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import rhapsode.community.Anthology;
 import rhapsode.community.Author;
@@ -17,8 +17,18 @@ import rhapsode.community.WrittenPoem;
  */
 public final class InMemoryAnthology implements Anthology {
   private final Map<Long, WrittenPoem> poems = new TreeMap<>();
-  private final Map<Long, Set<String>> likes = new TreeMap<>();
+  private final Map<Long, Map<String, Instant>> likes = new TreeMap<>();
   private long last;
+
+  /** Every poem, by id. */
+  synchronized List<WrittenPoem> all() {
+    return List.copyOf(poems.values());
+  }
+
+  /** When a poem was liked. */
+  synchronized List<Instant> liked(long id) {
+    return List.copyOf(likes.getOrDefault(id, Map.of()).values());
+  }
 
   @Override
   public synchronized WrittenPoem keep(
@@ -33,7 +43,7 @@ public final class InMemoryAnthology implements Anthology {
     var poem =
         new WrittenPoem(last, nameless, community, request, text, model, at.truncatedTo(MICROS));
     poems.put(last, poem);
-    likes.put(last, new HashSet<>());
+    likes.put(last, new HashMap<>());
     return poem;
   }
 
@@ -44,17 +54,17 @@ public final class InMemoryAnthology implements Anthology {
 
   @Override
   public synchronized int like(long id, Author who, Instant at) {
-    Set<String> fans = likes.getOrDefault(id, new HashSet<>());
+    Map<String, Instant> fans = likes.getOrDefault(id, new HashMap<>());
     String fan = who.platform() + " " + who.id();
-    if (!fans.remove(fan)) {
-      fans.add(fan);
+    if (fans.remove(fan) == null) {
+      fans.put(fan, at);
     }
     return likes(id);
   }
 
   @Override
   public synchronized int likes(long id) {
-    return likes.getOrDefault(id, Set.of()).size();
+    return likes.getOrDefault(id, Map.of()).size();
   }
 
   @Override

@@ -32,6 +32,11 @@ public final class InMemoryPoemStore implements PoemStore {
     return standings;
   }
 
+  /** Every poem that was not withdrawn, by id. */
+  synchronized List<SubmittedPoem> all() {
+    return kept().toList();
+  }
+
   @Override
   public synchronized SubmittedPoem add(Submission submission, Instant at) {
     SubmittedPoem poem =

@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import rhapsode.card.PoemCards;
+import rhapsode.chart.Charts;
 import rhapsode.chat.Command;
 import rhapsode.chat.Noticeboard;
 import rhapsode.community.Anthology;
+import rhapsode.community.Census;
 import rhapsode.community.Moderation;
 import rhapsode.community.Submissions;
+import rhapsode.learning.ModelHistory;
 import rhapsode.learning.School;
 import rhapsode.poem.Forms;
 import rhapsode.poem.Prover;
@@ -31,7 +34,11 @@ public final class Commands {
       Anthology anthology,
       School school,
       Optional<PoemCards> cards,
+      Statistics statistics,
       InstantSource clock) {}
+
+  /** What {@code /stats} tells of; without charts it is text alone. */
+  public record Statistics(Census census, ModelHistory models, Optional<Charts> charts) {}
 
   /** All of them. */
   public static List<Command> all(Parts parts) {
@@ -60,6 +67,7 @@ public final class Commands {
     commands.addAll(moderators(reviews));
     commands.add(new RetrainCommand(parts.school()));
     commands.add(new ModelStatusCommand(parts.school()));
+    commands.add(new StatsCommand(parts.statistics(), parts.school(), parts.clock()));
     commands.add(new PrivacyCommand());
     commands.add(new HelpCommand(commands.stream().map(Command::description).toList()));
     return List.copyOf(commands);
