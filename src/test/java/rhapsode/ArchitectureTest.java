@@ -46,7 +46,8 @@ class ArchitectureTest {
           Map.entry("judge", List.of("language", "poem", "prosody", "poet", "wording")),
           Map.entry("community", List.of("poem", "wording")),
           Map.entry("learning", List.of("language", "community", "poem", "poet", "wording")),
-          Map.entry("chat", List.of("card", "chart", "poet", "community", "learning", "poem", "wording")),
+          Map.entry(
+              "chat", List.of("card", "chart", "poet", "community", "learning", "poem", "wording")),
           Map.entry("console", List.of("chat", "wording")),
           Map.entry("discord", List.of("chat", "wording")),
           Map.entry("telegram", List.of("chat", "wording")),

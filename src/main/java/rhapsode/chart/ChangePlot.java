@@ -62,8 +62,7 @@ final class ChangePlot {
     var area = new Area(left + BESIDE, y + 44, right - left - 2 * BESIDE, HEIGHT - 72);
     Scale scale = scale();
     double[] ends = {-change.logarithm() / 2, change.logarithm() / 2};
-    plots.lines(
-        area, 0, 1, scale, List.of(new Plots.Path(new double[] {0, 1}, ends.clone(), ink)));
+    plots.lines(area, 0, 1, scale, List.of(new Plots.Path(new double[] {0, 1}, ends.clone(), ink)));
     double from = area.up(scale.share(ends[0]));
     double to = area.up(scale.share(ends[1]));
     canvas.dot(area.x(), from, 7, ink);

@@ -43,7 +43,8 @@ public final class Charts {
     return load(
         () -> {
           var charts = new Charts(Face.load());
-          var labels = new CommunityChart.Labels(Locale.ROOT, "A", "", "", "", "", "", "", "", "", "");
+          var labels =
+              new CommunityChart.Labels(Locale.ROOT, "A", "", "", "", "", "", "", "", "", "");
           charts.draw(new CommunityChart(YearMonth.of(2000, 1), List.of(), List.of(), labels));
           return charts;
         });

@@ -112,8 +112,7 @@ public record CommunityChart(
             .orElse(until);
     YearMonth latest = until.minusMonths(LEAST_MONTHS - 1);
     YearMonth earliest = until.minusMonths(MOST_MONTHS - 1);
-    YearMonth from =
-        first.isBefore(earliest) ? earliest : first.isAfter(latest) ? latest : first;
+    YearMonth from = first.isBefore(earliest) ? earliest : first.isAfter(latest) ? latest : first;
     Map<YearMonth, Month> known =
         months.stream().collect(Collectors.toMap(Month::month, Function.identity()));
     return Stream.iterate(from, month -> !month.isAfter(until), month -> month.plusMonths(1))

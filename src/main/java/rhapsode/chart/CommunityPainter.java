@@ -63,7 +63,8 @@ final class CommunityPainter {
         band.drawing.on(canvas, area);
         y += band.whole();
       }
-      new MonthAxis(axis.get(0).month(), axis.size(), labels.reader()).draw(canvas, area(bottom, 0));
+      new MonthAxis(axis.get(0).month(), axis.size(), labels.reader())
+          .draw(canvas, area(bottom, 0));
       return canvas.png();
     }
   }
@@ -78,7 +79,8 @@ final class CommunityPainter {
     bands.add(new Band(HIGH, this::poems));
     if (axis.stream().anyMatch(month -> month.authors() > 0)) {
       bands.add(
-          new Band(LOW, (on, area) -> counts(on, area, labels.authors(), Month::authors, Ink.PLUM)));
+          new Band(
+              LOW, (on, area) -> counts(on, area, labels.authors(), Month::authors, Ink.PLUM)));
     }
     if (axis.stream().anyMatch(month -> month.likes() > 0)) {
       bands.add(

@@ -46,10 +46,12 @@ final class LossPlot {
     TrainingChart.Labels labels = chart.labels();
     line(labels.train(), Ink.QUIET, Pass::train, Ink.STONE);
     line(labels.validation(), Ink.DEEP, Pass::validation, Ink.DEEP);
-    double names = lines.stream().mapToDouble(line -> canvas.width(line.name, NAME)).max().orElse(0);
+    double names =
+        lines.stream().mapToDouble(line -> canvas.width(line.name, NAME)).max().orElse(0);
     int x = left + Grid.NUMBERS;
     area = new Area(x, TOP, (int) (right - Math.min(names, WIDEST_NAME) - 18) - x, HEIGHT);
-    double[] losses = lines.stream().flatMapToDouble(line -> DoubleStream.of(line.path.y())).toArray();
+    double[] losses =
+        lines.stream().flatMapToDouble(line -> DoubleStream.of(line.path.y())).toArray();
     scale =
         Scale.around(
             DoubleStream.of(losses).min().orElseThrow(),
@@ -68,7 +70,8 @@ final class LossPlot {
             .toArray();
     if (known.length > 0) {
       double[] x = IntStream.of(known).mapToDouble(i -> i + 1).toArray();
-      double[] y = IntStream.of(known).mapToDouble(i -> loss.applyAsDouble(passes.get(i))).toArray();
+      double[] y =
+          IntStream.of(known).mapToDouble(i -> loss.applyAsDouble(passes.get(i))).toArray();
       lines.add(new Line(name, nameInk, new Plots.Path(x, y, ink)));
     }
   }
@@ -94,7 +97,8 @@ final class LossPlot {
 
   private void passes() {
     int passes = chart.passes().size();
-    int every = IntStream.iterate(1, n -> n == 1 ? 5 : 2 * n).filter(this::roomy).findFirst().orElse(1);
+    int every =
+        IntStream.iterate(1, n -> n == 1 ? 5 : 2 * n).filter(this::roomy).findFirst().orElse(1);
     for (int pass = 1; pass <= passes; pass++) {
       if (pass == 1 || pass % every == 0) {
         canvas.text("" + pass, across(pass), area.bottom() + 34, Grid.SIZE, Ink.QUIET, MIDDLE);

@@ -43,8 +43,7 @@ final class ModelPlot {
     if (!entered.isEmpty()) {
       double[] x = entered.stream().mapToDouble(model -> chart.monthsIn(model.at())).toArray();
       double[] y = entered.stream().mapToDouble(Model::after).toArray();
-      plots.lines(
-          area, 0, chart.axis().size(), scale, List.of(new Plots.Path(x, y, Ink.DEEP)));
+      plots.lines(area, 0, chart.axis().size(), scale, List.of(new Plots.Path(x, y, Ink.DEEP)));
     }
     for (Model model : chart.judged()) {
       if (model.entered()) {

@@ -42,7 +42,10 @@ record Scale(double low, double step, int steps) {
       return 1;
     }
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
-    return DoubleStream.of(ROUND).map(r -> r * power).filter(r -> r >= rough * (1 - 1e-9)).min()
+    return DoubleStream.of(ROUND)
+        .map(r -> r * power)
+        .filter(r -> r >= rough * (1 - 1e-9))
+        .min()
         .orElse(10 * power);
   }
 

@@ -109,7 +109,8 @@ public record TrainingChart(List<Pass> passes, Change community, Change base, La
 
   private String said(int pass) {
     Pass losses = passes.get(pass);
-    String train = "%s %d: %s %s".formatted(labels.pass, pass + 1, labels.train, loss(losses.train));
+    String train =
+        "%s %d: %s %s".formatted(labels.pass, pass + 1, labels.train, loss(losses.train));
     if (!Double.isFinite(losses.validation)) {
       return train + ".";
     }

@@ -198,8 +198,7 @@ class ChartsTest {
   void theAxisHasEveryMonthUntilNow() {
     assertEquals(6, community(List.of()).axis().size());
     assertEquals(10, community(List.of(month(9, 1, 0, 0))).axis().size());
-    assertEquals(
-        CommunityChart.MOST_MONTHS, community(List.of(month(900, 1, 0, 0))).axis().size());
+    assertEquals(CommunityChart.MOST_MONTHS, community(List.of(month(900, 1, 0, 0))).axis().size());
     assertEquals(NOVEMBER, community(List.of(month(9, 1, 0, 0))).axis().get(9).month());
   }
 
@@ -220,8 +219,7 @@ class ChartsTest {
     var change = new Change(1, 1);
     assertThrows(IllegalArgumentException.class, () -> training(List.of(), change, change));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> training(List.of(new Pass(NONE, 1)), change, change));
+        IllegalArgumentException.class, () -> training(List.of(new Pass(NONE, 1)), change, change));
   }
 
   @Test

@@ -89,8 +89,7 @@ public abstract class CensusContract {
     gives(ADA, "here", APPROVED, OCTOBER);
     gives(ADA, "there", APPROVED, OCTOBER);
     gives(EVE, "here", APPROVED, OCTOBER);
-    assertEquals(
-        new Figures(List.of(month("2026-10", 1, 0, 0, 1, 0, 0)), 1, 1), census().in(HERE));
+    assertEquals(new Figures(List.of(month("2026-10", 1, 0, 0, 1, 0, 0)), 1, 1), census().in(HERE));
     assertEquals(
         new Figures(List.of(month("2026-10", 3, 0, 0, 2, 0, 0)), 2, 3), census().everywhere());
   }

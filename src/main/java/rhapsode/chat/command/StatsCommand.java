@@ -100,7 +100,8 @@ final class StatsCommand implements Command {
         .filter(version -> version.name().equals(current))
         .map(
             version ->
-                Phrase.of("stats.service", current, version.trainedAt().toString().substring(0, 10)))
+                Phrase.of(
+                    "stats.service", current, version.trainedAt().toString().substring(0, 10)))
         .orElse(Phrase.of("stats.base", current));
   }
 

@@ -95,9 +95,7 @@ class ChartLabelsTest {
   @Test
   void aTitleSaysWhetherOneCommunityIsMeant() {
     Wording english = Wording.of(Locale.ENGLISH);
-    assertEquals(
-        "All communities, month by month", ChartLabels.community(true, english).title());
-    assertEquals(
-        "This community, month by month", ChartLabels.community(false, english).title());
+    assertEquals("All communities, month by month", ChartLabels.community(true, english).title());
+    assertEquals("This community, month by month", ChartLabels.community(false, english).title());
   }
 }

@@ -45,8 +45,7 @@ class StatsCommandTest {
   private final InMemoryModelHistory models = new InMemoryModelHistory();
 
   private Router router(Optional<Charts> charts) {
-    var statistics =
-        new Commands.Statistics(new InMemoryCensus(poems, anthology), models, charts);
+    var statistics = new Commands.Statistics(new InMemoryCensus(poems, anthology), models, charts);
     return new Router(
         List.of(new StatsCommand(statistics, new ManualSchool(), new SettableClock())));
   }
