@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import rhapsode.card.PoemCards;
+import rhapsode.chart.Charts;
 import rhapsode.chat.Noticeboard;
 import rhapsode.chat.RateLimits;
 import rhapsode.chat.Router;
@@ -31,6 +32,7 @@ import rhapsode.poet.ModelPoet;
 import rhapsode.prosody.Prosody;
 import rhapsode.store.Database;
 import rhapsode.store.H2Anthology;
+import rhapsode.store.H2Census;
 import rhapsode.store.H2ModelHistory;
 import rhapsode.store.H2PersonalRecords;
 import rhapsode.store.H2PoemStore;
@@ -143,6 +145,7 @@ final class Wiring implements AutoCloseable {
                       school,
                       PoemCards.load(),
                       pulse,
+                      new Commands.Statistics(new H2Census(database), history, Charts.load()),
                       clock)),
               new RateLimits(settings.manners(), clock));
     } catch (RuntimeException e) {

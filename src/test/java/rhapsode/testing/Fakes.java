@@ -73,6 +73,10 @@ public final class Fakes {
             school,
             cards,
             () -> VITALS,
+            new Commands.Statistics(
+                new InMemoryCensus(community.store(), anthology),
+                new InMemoryModelHistory(),
+                Optional.empty()),
             clock));
   }
 

@@ -20,6 +20,16 @@ public final class InMemoryAnthology implements Anthology {
   private final Map<Long, Likes> likes = new TreeMap<>();
   private long last;
 
+  /** Every poem, by id. */
+  synchronized List<WrittenPoem> all() {
+    return List.copyOf(poems.values());
+  }
+
+  /** When a poem was liked. */
+  synchronized List<Instant> liked(long id) {
+    return likes.getOrDefault(id, new Likes()).times();
+  }
+
   @Override
   public synchronized WrittenPoem keep(
       Author asker,

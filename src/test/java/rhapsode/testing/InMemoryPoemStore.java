@@ -37,6 +37,16 @@ public final class InMemoryPoemStore implements PoemStore {
     return standings;
   }
 
+  /** Every poem that was not withdrawn, by id. */
+  synchronized List<SubmittedPoem> remaining() {
+    return kept().toList();
+  }
+
+  /** All there are, withdrawn ones too, by id. */
+  public synchronized List<SubmittedPoem> all() {
+    return List.copyOf(poems.values());
+  }
+
   @Override
   public synchronized SubmittedPoem add(Submission submission, Instant at) {
     SubmittedPoem poem =
@@ -142,11 +152,6 @@ public final class InMemoryPoemStore implements PoemStore {
   @Override
   public synchronized int count(PoemStatus status) {
     return (int) poems.values().stream().filter(poem -> poem.status() == status).count();
-  }
-
-  /** All there are, withdrawn ones too, by id. */
-  public synchronized List<SubmittedPoem> all() {
-    return List.copyOf(poems.values());
   }
 
   /** What a poem is recognised by; of an erased one, nothing. */

@@ -34,6 +34,11 @@ final class Likes {
     return fans.size();
   }
 
+  /** Since when each of them likes it. */
+  List<Instant> times() {
+    return List.copyOf(fans.values());
+  }
+
   /** What somebody likes among poems, in their order. */
   static List<PersonalData.Like> of(Author who, Map<Long, Likes> poems) {
     return poems.entrySet().stream()

@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import rhapsode.card.PoemCards;
+import rhapsode.chart.Charts;
 import rhapsode.chat.Command;
 import rhapsode.chat.Noticeboard;
 import rhapsode.chat.Vitals;
 import rhapsode.community.Anthology;
+import rhapsode.community.Census;
 import rhapsode.community.Gallery;
 import rhapsode.community.Moderation;
 import rhapsode.community.MyData;
 import rhapsode.community.Submissions;
+import rhapsode.learning.ModelHistory;
 import rhapsode.learning.School;
 import rhapsode.poem.Forms;
 import rhapsode.poem.Prover;
@@ -38,7 +41,11 @@ public final class Commands {
       School school,
       Optional<PoemCards> cards,
       Supplier<Vitals> vitals,
+      Statistics statistics,
       InstantSource clock) {}
+
+  /** What {@code /stats} tells of; without charts it is text alone. */
+  public record Statistics(Census census, ModelHistory models, Optional<Charts> charts) {}
 
   /** All of them. */
   public static List<Command> all(Parts parts) {
@@ -74,6 +81,7 @@ public final class Commands {
     commands.add(new ModelRollbackCommand(parts.school()));
     commands.add(new StatusCommand(parts.vitals(), parts.moderation(), parts.school()));
     commands.addAll(MyDataCommand.all(parts.myData()));
+    commands.add(new StatsCommand(parts.statistics(), parts.school(), parts.clock()));
     commands.add(new PrivacyCommand());
     commands.add(new HelpCommand(commands.stream().map(Command::description).toList()));
     return List.copyOf(commands);
