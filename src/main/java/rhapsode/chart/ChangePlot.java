@@ -61,15 +61,16 @@ final class ChangePlot {
     canvas.text(canvas.fitting(name, NAME, right - left), left, y + 24, NAME, ink, RIGHT);
     var area = new Area(left + BESIDE, y + 44, right - left - 2 * BESIDE, HEIGHT - 72);
     Scale scale = scale();
-    double[] ends = {-change.logarithm() / 2, change.logarithm() / 2};
-    plots.lines(area, 0, 1, scale, List.of(new Plots.Path(new double[] {0, 1}, ends.clone(), ink)));
-    double from = area.up(scale.share(ends[0]));
-    double to = area.up(scale.share(ends[1]));
+    var before = new Plots.Point(0, -change.logarithm() / 2);
+    var after = new Plots.Point(1, change.logarithm() / 2);
+    plots.lines(area, 0, 1, scale, List.of(new Plots.Path(List.of(before, after), ink)));
+    double from = area.up(scale.share(before.y()));
+    double to = area.up(scale.share(after.y()));
     canvas.dot(area.x(), from, 7, ink);
     canvas.dot(area.right(), to, 7, ink);
-    String before = chart.number("%.1f", change.before());
-    String after = chart.number("%.1f", change.after());
-    canvas.text(before, area.x() - 16, from + 10, NAME, Ink.TEXT, LEFT);
-    canvas.text(after, area.right() + 16, to + 10, NAME, Ink.TEXT, RIGHT);
+    String earlier = chart.number("%.1f", change.before());
+    String later = chart.number("%.1f", change.after());
+    canvas.text(earlier, area.x() - 16, from + 10, NAME, Ink.TEXT, LEFT);
+    canvas.text(later, area.right() + 16, to + 10, NAME, Ink.TEXT, RIGHT);
   }
 }

@@ -138,8 +138,8 @@ final class CommunityPainter {
     plot.draw(new Plots(face, canvas));
   }
 
-  private double[] heights(ToIntFunction<Month> count) {
-    return axis.stream().mapToDouble(count::applyAsInt).toArray();
+  private List<Integer> heights(ToIntFunction<Month> count) {
+    return axis.stream().map(count::applyAsInt).toList();
   }
 
   private int most(ToIntFunction<Month> count) {

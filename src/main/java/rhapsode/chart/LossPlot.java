@@ -28,7 +28,7 @@ final class LossPlot {
   /** A line with its name. */
   private record Line(String name, Color nameInk, Plots.Path path) {
     double last() {
-      return path.y()[path.y().length - 1];
+      return path.points().get(path.points().size() - 1).y();
     }
   }
 
@@ -51,7 +51,10 @@ final class LossPlot {
     int x = left + Grid.NUMBERS;
     area = new Area(x, TOP, (int) (right - Math.min(names, WIDEST_NAME) - 18) - x, HEIGHT);
     double[] losses =
-        lines.stream().flatMapToDouble(line -> DoubleStream.of(line.path.y())).toArray();
+        lines.stream()
+            .flatMap(line -> line.path.points().stream())
+            .mapToDouble(Plots.Point::y)
+            .toArray();
     scale =
         Scale.around(
             DoubleStream.of(losses).min().orElseThrow(),
@@ -64,15 +67,13 @@ final class LossPlot {
 
   private void line(String name, Color nameInk, ToDoubleFunction<Pass> loss, Color ink) {
     List<Pass> passes = chart.passes();
-    int[] known =
+    List<Plots.Point> points =
         IntStream.range(0, passes.size())
-            .filter(i -> Double.isFinite(loss.applyAsDouble(passes.get(i))))
-            .toArray();
-    if (known.length > 0) {
-      double[] x = IntStream.of(known).mapToDouble(i -> i + 1).toArray();
-      double[] y =
-          IntStream.of(known).mapToDouble(i -> loss.applyAsDouble(passes.get(i))).toArray();
-      lines.add(new Line(name, nameInk, new Plots.Path(x, y, ink)));
+            .mapToObj(i -> new Plots.Point(i + 1, loss.applyAsDouble(passes.get(i))))
+            .filter(point -> Double.isFinite(point.y()))
+            .toList();
+    if (!points.isEmpty()) {
+      lines.add(new Line(name, nameInk, new Plots.Path(points, ink)));
     }
   }
 
@@ -113,17 +114,18 @@ final class LossPlot {
   }
 
   private void dots(Line line) {
-    for (int i = 0; i < line.path.x().length; i++) {
-      canvas.dot(across(line.path.x()[i]), up(line.path.y()[i]), 6, line.path.ink());
+    for (Plots.Point point : line.path.points()) {
+      canvas.dot(across(point.x()), up(point.y()), 6, line.path.ink());
     }
   }
 
   private void names() {
     double middle = lines.stream().mapToDouble(line -> up(line.last())).average().orElse(0);
-    for (Line line : lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
       double y = up(line.last());
       if (lines.size() == 2 && Math.abs(y - middle) < APART / 2.0) {
-        boolean higher = y == middle ? line == lines.get(0) : y < middle;
+        boolean higher = y == middle ? i == 0 : y < middle;
         y = middle + (higher ? -APART / 2.0 : APART / 2.0);
       }
       String name = canvas.fitting(line.name, NAME, WIDEST_NAME);

@@ -41,9 +41,11 @@ final class ModelPlot {
       canvas.line(x, up(model.before()), x, up(model.after()), 6, Ink.STONE);
     }
     if (!entered.isEmpty()) {
-      double[] x = entered.stream().mapToDouble(model -> chart.monthsIn(model.at())).toArray();
-      double[] y = entered.stream().mapToDouble(Model::after).toArray();
-      plots.lines(area, 0, chart.axis().size(), scale, List.of(new Plots.Path(x, y, Ink.DEEP)));
+      List<Plots.Point> points =
+          entered.stream()
+              .map(model -> new Plots.Point(chart.monthsIn(model.at()), model.after()))
+              .toList();
+      plots.lines(area, 0, chart.axis().size(), scale, List.of(new Plots.Path(points, Ink.DEEP)));
     }
     for (Model model : chart.judged()) {
       if (model.entered()) {

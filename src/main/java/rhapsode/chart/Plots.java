@@ -27,11 +27,14 @@ final class Plots {
     this.canvas = canvas;
   }
 
-  /** Points to be joined, at least one; both arrays are of the same length. */
-  record Path(double[] x, double[] y, Color ink) {}
+  /** A place on the scales of a plot. */
+  record Point(double x, double y) {}
+
+  /** Points to be joined, at least one. */
+  record Path(List<Point> points, Color ink) {}
 
   /** Heights of the bars of one colour, from left to right. */
-  record Layer(double[] heights, Color ink) {}
+  record Layer(List<Integer> heights, Color ink) {}
 
   /** Lines between points. */
   void lines(Area area, double fromX, double toX, Scale scale, List<Path> paths) {
@@ -42,7 +45,10 @@ final class Plots {
     chart.getStyler().setYAxisMin(scale.low()).setYAxisMax(scale.high());
     for (Path path : paths) {
       chart
-          .addSeries("" + chart.getSeriesMap().size(), path.x(), path.y())
+          .addSeries(
+              "" + chart.getSeriesMap().size(),
+              path.points().stream().map(Point::x).toList(),
+              path.points().stream().map(Point::y).toList())
           .setMarker(SeriesMarkers.NONE)
           .setLineColor(path.ink())
           .setLineStyle(new BasicStroke(THICK, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
@@ -58,8 +64,7 @@ final class Plots {
     chart.getStyler().setStacked(true).setAvailableSpaceFill(0.72);
     chart.getStyler().setYAxisMin(scale.low()).setYAxisMax(scale.high());
     for (Layer layer : layers) {
-      double[] places =
-          IntStream.range(0, layer.heights().length).mapToDouble(i -> i + 1).toArray();
+      List<Integer> places = IntStream.rangeClosed(1, layer.heights().size()).boxed().toList();
       chart
           .addSeries("" + chart.getSeriesMap().size(), places, layer.heights())
           .setFillColor(layer.ink());
