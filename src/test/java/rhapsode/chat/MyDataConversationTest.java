@@ -22,7 +22,7 @@ import rhapsode.testing.SettableClock;
 class MyDataConversationTest {
   private static final Person OLGA = new Person("test", "1", "Olga", true);
   private static final Person GUS = new Person("test", "2", "Gus", false);
-  private static final String ODD = "'); drop table poem; -- \"quoted\" **bold** @everyone 🌙";
+  private static final String ODD = "'); drop table poem; -- \"quoted\" **bold** <b> & # 🌙";
 
   private final InMemoryPoemStore store = new InMemoryPoemStore();
   private final Router router =

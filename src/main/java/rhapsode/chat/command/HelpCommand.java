@@ -30,7 +30,12 @@ final class HelpCommand implements Command {
    */
   HelpCommand(List<Description> others) {
     List<String> names =
-        Stream.concat(others.stream().map(Description::path), Stream.of("help")).toList();
+        Stream.concat(
+                others.stream()
+                    .filter(other -> other.surface() == Surface.TYPED)
+                    .map(Description::path),
+                Stream.of("help"))
+            .toList();
     description = Description.discreet("help", Option.text("command", false, LONGEST_NAME, names));
     commands = Stream.concat(others.stream(), Stream.of(description)).toList();
   }
