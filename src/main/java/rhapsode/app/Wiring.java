@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,6 +16,7 @@ import rhapsode.chat.Noticeboard;
 import rhapsode.chat.RateLimits;
 import rhapsode.chat.Router;
 import rhapsode.chat.command.Commands;
+import rhapsode.chat.command.LessonReplies;
 import rhapsode.community.Conditions;
 import rhapsode.community.Gallery;
 import rhapsode.community.Moderation;
@@ -113,7 +115,14 @@ final class Wiring implements AutoCloseable {
               new VillageSchool.Rules(learning.lessons(), learning.gate(), learning.kept()),
               schoolThread,
               clock);
-      var bell = new Bell(school, poems, learning.times(), new Announcement(noticeboard), clock);
+      Optional<Charts> charts = Charts.load();
+      var bell =
+          new Bell(
+              school,
+              poems,
+              learning.times(),
+              new Announcement(noticeboard, new LessonReplies(charts)),
+              clock);
       bellThread.scheduleWithFixedDelay(bell::ring, 1, 1, TimeUnit.MINUTES);
       var anthology = new H2Anthology(database);
       anthology.forget(clock.instant().minus(KEPT));
@@ -145,7 +154,7 @@ final class Wiring implements AutoCloseable {
                       school,
                       PoemCards.load(),
                       pulse,
-                      new Commands.Statistics(new H2Census(database), history, Charts.load()),
+                      new Commands.Statistics(new H2Census(database), history, charts),
                       clock)),
               new RateLimits(settings.manners(), clock));
     } catch (RuntimeException e) {

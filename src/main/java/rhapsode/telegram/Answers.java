@@ -67,7 +67,7 @@ final class Answers implements Replies {
     if (reply.discreet() && asker.place().group()) {
       discreetly(reply);
     } else {
-      track(send(here, reply));
+      track(Whole.of(reply, line.names()).to(here));
     }
   }
 
@@ -84,7 +84,8 @@ final class Answers implements Replies {
     var aside = new Sender(line, new Place(asker.user(), null, 0));
     Wording wording = Wording.of(asker.locale());
     CompletableFuture<Boolean> told =
-        send(aside, reply)
+        Whole.of(reply, line.names())
+            .to(aside)
             .handle(
                 (sent, thrown) -> {
                   if (thrown == null) {
@@ -103,30 +104,6 @@ final class Answers implements Replies {
     }
     pointed = true;
     return here.send(new Rendered(Texts.escaped(sentence), sentence), null).thenApply(sent -> true);
-  }
-
-  private CompletableFuture<Boolean> send(Sender to, Reply reply) {
-    InlineKeyboardMarkup keyboard = Rendered.keyboard(reply.buttons());
-    var all = new ArrayList<CompletableFuture<Message>>();
-    List<Rendered> pieces = Rendered.of(reply, line.names(), Texts.LONGEST_TEXT);
-    if (reply.picture().isPresent()) {
-      List<Rendered> caption = Rendered.of(reply, line.names(), Texts.LONGEST_CAPTION);
-      boolean fits = caption.size() == 1;
-      String alternative = reply.picture().get().alternative();
-      Rendered below =
-          fits
-              ? caption.get(0)
-              : Rendered.of(alternative, "", Texts.LONGEST_CAPTION).stream()
-                  .findFirst()
-                  .orElse(new Rendered("", ""));
-      all.add(to.send(reply.picture().get(), below, fits || pieces.isEmpty() ? keyboard : null));
-      pieces = fits ? List.of() : pieces;
-    }
-    for (int i = 0; i < pieces.size(); i++) {
-      all.add(to.send(pieces.get(i), i == pieces.size() - 1 ? keyboard : null));
-    }
-    reply.attachment().map(to::send).ifPresent(all::add);
-    return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).thenApply(sent -> true);
   }
 
   @Override
@@ -151,7 +128,10 @@ final class Answers implements Replies {
         pressed.photo()
             ? here.editCaption(pressed.message(), pieces.get(0), keyboard)
             : here.edit(pressed.message(), pieces.get(0), keyboard);
-    track(edited.thenApply(done -> true).exceptionallyCompose(thrown -> send(here, reply)));
+    track(
+        edited
+            .thenApply(done -> true)
+            .exceptionallyCompose(thrown -> Whole.of(reply, line.names()).to(here)));
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,7 +22,6 @@ import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 import org.telegram.telegrambots.meta.api.objects.User;
 import rhapsode.chat.Noticeboard.Notice;
-import rhapsode.chat.Reply;
 import rhapsode.chat.Router;
 
 /**
@@ -211,21 +209,17 @@ public final class Telegram implements AutoCloseable {
     if (open == null || settings.staff().chat().isEmpty()) {
       return;
     }
-    Reply reply = notice.in(Locale.ENGLISH);
     var chat = new Sender(open, new Place(settings.staff().chat().getAsLong(), null, 0));
-    List<Rendered> pieces = Rendered.of(reply, open.names(), Texts.LONGEST_TEXT);
-    for (int i = 0; i < pieces.size(); i++) {
-      boolean last = i == pieces.size() - 1;
-      chat.send(pieces.get(i), last ? Rendered.keyboard(reply.buttons()) : null)
-          .whenComplete(
-              (sent, thrown) -> {
-                if (thrown != null) {
-                  LOG.warn(
-                      "Telegram: the moderators' chat could not be written to: {}",
-                      Failure.of(thrown).sentence());
-                }
-              });
-    }
+    Whole.of(notice.in(Locale.ENGLISH), open.names())
+        .to(chat)
+        .whenComplete(
+            (sent, thrown) -> {
+              if (thrown != null) {
+                LOG.warn(
+                    "Telegram: the moderators' chat could not be written to: {}",
+                    Failure.of(thrown).sentence());
+              }
+            });
   }
 
   /** Where a webhook listens, 0 without one. */

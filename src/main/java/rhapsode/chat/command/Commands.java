@@ -74,7 +74,8 @@ public final class Commands {
     commands.addAll(GalleryCommand.all(parts.gallery()));
     commands.addAll(moderators(reviews));
     var ballot = new Ballot(parts.anthology(), parts.clock());
-    commands.add(new RetrainCommand(parts.school(), ballot));
+    commands.add(
+        new RetrainCommand(parts.school(), new LessonReplies(parts.statistics().charts()), ballot));
     commands.add(ballot);
     commands.add(new ModelStatusCommand(parts.school()));
     commands.add(new ModelHistoryCommand(parts.school()));

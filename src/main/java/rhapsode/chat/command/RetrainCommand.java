@@ -8,7 +8,6 @@ import rhapsode.chat.Command;
 import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
 import rhapsode.chat.Replies;
-import rhapsode.chat.Reply;
 import rhapsode.learning.Lesson;
 import rhapsode.learning.School;
 import rhapsode.learning.TrainingProgress;
@@ -19,10 +18,12 @@ import rhapsode.wording.Wording;
 /** {@code /retrain}: the network learns from the community's poems. */
 final class RetrainCommand implements Command {
   private final School school;
+  private final LessonReplies told;
   private final Ballot ballot;
 
-  RetrainCommand(School school, Ballot ballot) {
+  RetrainCommand(School school, LessonReplies told, Ballot ballot) {
     this.school = school;
+    this.told = told;
     this.ballot = ballot;
   }
 
@@ -43,8 +44,7 @@ final class RetrainCommand implements Command {
   }
 
   private void end(Lesson lesson, Invocation invocation, Replies replies) {
-    Wording wording = Wording.of(invocation.locale());
-    replies.say(Reply.open(wording.say(Lessons.sentence(lesson))));
+    replies.say(told.of(lesson, invocation.locale()));
     if (lesson instanceof Lesson.Promoted promoted) {
       replies.say(ballot.open(invocation, promoted));
     }
