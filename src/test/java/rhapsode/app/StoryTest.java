@@ -143,9 +143,7 @@ class StoryTest {
       has(told(chat, GUS, "prefer", "vote:1-2-2"), "Now (base-1)");
 
       has(told(chat, GUS, "poems top"), "no. 14");
-      has(
-          told(chat, GUS, "poems like", "number:14"),
-          poems.get(13).lines().toList().get(0));
+      has(told(chat, GUS, "poems like", "number:14"), poems.get(13).lines().toList().get(0));
       has(told(chat, GUS, "poems top"), "(1) no. 14");
 
       has(told(chat, ADA, "poems withdraw", "number:14"), "Poem 14 is erased");

@@ -92,6 +92,15 @@ class DiscordCommunityTest {
   }
 
   @Test
+  void aServerIsToldHowItGrows() {
+    Message here = bot.discord.slash(bot.gus, bot.server, "stats", Map.of()).message("Poems given");
+    assertTrue(here.text().contains("Poems given: 1;"), here.text());
+    Message elsewhere =
+        bot.discord.slash(bot.gus, Place.elsewhere(), "stats", Map.of()).message("Poems given");
+    assertTrue(elsewhere.text().contains("Poems given: 0;"), elsewhere.text());
+  }
+
+  @Test
   void aTrainingEndsWithAVote() {
     Exchange training = bot.discord.slash(bot.olga, bot.server, "retrain", Map.of());
     training.message("Learning");

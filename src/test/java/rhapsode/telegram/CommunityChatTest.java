@@ -88,6 +88,14 @@ class CommunityChatTest {
   }
 
   @Test
+  void aChatIsToldHowItGrows() {
+    gus.says("/stats", GROUP);
+    telegram.awaitMessage(GROUP, "Poems given: 1;");
+    gus.says("/stats");
+    telegram.awaitMessage(7, "Poems given: 0;");
+  }
+
+  @Test
   void aTrainingEndsWithAVote() {
     owner.says("/retrain");
     school.ends(new Lesson.Promoted(Reports.MODEL, Reports.GOOD));
