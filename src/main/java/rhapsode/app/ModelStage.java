@@ -17,16 +17,13 @@ import rhapsode.wording.Phrase;
 final class ModelStage implements Stage {
   private static final Logger LOG = LoggerFactory.getLogger(ModelStage.class);
 
-  private final Path base;
-  private final Path models;
+  private final ModelFolders folders;
   private final ModelPoet poet;
   private final Repertoires repertoires;
   private volatile Path current;
 
-  private ModelStage(
-      Path base, Path models, ModelPoet poet, Repertoires repertoires, Path current) {
-    this.base = base;
-    this.models = models;
+  private ModelStage(ModelFolders folders, ModelPoet poet, Repertoires repertoires, Path current) {
+    this.folders = folders;
     this.poet = poet;
     this.repertoires = repertoires;
     this.current = current;
@@ -36,22 +33,22 @@ final class ModelStage implements Stage {
   record Opening(Repertoire repertoire, Path folder) {}
 
   /** The model in service, or the base model if there is none or it cannot be read. */
-  static Opening open(Path base, Path models, ModelHistory history, Repertoires repertoires) {
+  static Opening open(ModelFolders folders, ModelHistory history, Repertoires repertoires) {
     Optional<String> inService = history.inService().map(ModelVersion::name);
     if (inService.isPresent()) {
-      Path folder = models.resolve(inService.get());
+      Path folder = folders.of(inService.get());
       try {
         return new Opening(repertoires.of(folder), folder);
       } catch (ModelException e) {
         LOG.warn("The model in service cannot be used; the base model takes its place", e);
       }
     }
-    return new Opening(repertoires.of(base), base);
+    return new Opening(repertoires.of(folders.base()), folders.base());
   }
 
   static ModelStage of(
-      Path base, Path models, ModelPoet poet, Repertoires repertoires, Opening opening) {
-    return new ModelStage(base, models, poet, repertoires, opening.folder());
+      ModelFolders folders, ModelPoet poet, Repertoires repertoires, Opening opening) {
+    return new ModelStage(folders, poet, repertoires, opening.folder());
   }
 
   /** A model's network, vocabulary and parameters, in one line. */
@@ -62,7 +59,7 @@ final class ModelStage implements Stage {
 
   @Override
   public Runnable ready(String model) {
-    Path folder = new ModelFolder(base).name().equals(model) ? base : models.resolve(model);
+    Path folder = folders.of(model);
     Repertoire repertoire = repertoires.of(folder);
     return () -> {
       poet.use(repertoire);

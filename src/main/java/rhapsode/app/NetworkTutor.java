@@ -44,8 +44,10 @@ final class NetworkTutor implements Tutor {
   /** Words of base text to a word of the community's: more of them would drown it. */
   private static final int REHEARSED = 2;
 
-  private final Path base;
-  private final Path models;
+  /** So many words of a community, read over, teach as much as a run has time for. */
+  private static final int ENOUGH = 200_000;
+
+  private final ModelFolders folders;
   private final Settings.Tuning settings;
   private final InstantSource clock;
   private final Manners manners;
@@ -63,19 +65,15 @@ final class NetworkTutor implements Tutor {
   /**
    * A tutor.
    *
-   * @param base folder of the base model
-   * @param models folder in which new models are kept
    * @param seed from which order, dropout and rehearsed text follow
    */
   NetworkTutor(
-      Path base,
-      Path models,
+      ModelFolders folders,
       Settings.Tuning settings,
       InstantSource clock,
       Manners manners,
       long seed) {
-    this.base = base;
-    this.models = models;
+    this.folders = folders;
     this.seed = seed;
     this.settings = settings;
     this.clock = clock;
@@ -84,7 +82,7 @@ final class NetworkTutor implements Tutor {
 
   @Override
   public String base() {
-    return new ModelFolder(base).name();
+    return folders.baseName();
   }
 
   @Override
@@ -110,10 +108,16 @@ final class NetworkTutor implements Tutor {
         plan, report, new Interpolation.Terms(heldOut, rehearsal.judge(), settings.forgetting()));
   }
 
+  /** As many as are set, but where there is much to read no more than two. */
+  private int passes(Corpus community) {
+    int enough = Math.max(2, ENOUGH / Math.max(1, community.size()));
+    return Math.min(settings.epochs(), enough);
+  }
+
   /** From the operator's corpus, if there is one, and else from what the base model writes. */
   private Rehearsal rehearsal(Corpus community) {
     int words = Math.min(settings.rehearsal(), REHEARSED * community.size());
-    var amount = new Rehearsal.Amount(settings.epochs(), words, JUDGING);
+    var amount = new Rehearsal.Amount(passes(community), words, JUDGING);
     return Rehearsal.of(settings.replay().map(this::replay).orElseGet(this::ownVerse), amount);
   }
 
@@ -125,18 +129,19 @@ final class NetworkTutor implements Tutor {
 
   /** As much as the largest run needs, so that all runs can use the same. */
   private List<List<String>> ownVerse() {
-    return new OwnVerse(base, models, seed)
+    return new OwnVerse(folders.base(), folders.taught(), seed)
         .poems(JUDGING + settings.epochs() * settings.rehearsal());
   }
 
   private TrainingPlan plan(String name, Corpus train, Corpus valid) {
-    NetworkDescription network = new ModelFolder(base).description();
+    NetworkDescription network = new ModelFolder(folders.base()).description();
+    int passes = passes(train);
     Recipe recipe =
         new Recipe(
             settings.rate(),
             Schedule.COSINE,
             settings.batch(),
-            settings.epochs(),
+            passes,
             network.recipe().clip(),
             0,
             network.recipe().heldOut());
@@ -144,19 +149,19 @@ final class NetworkTutor implements Tutor {
         network.with(recipe),
         train,
         valid,
-        models.resolve(name),
-        settings.epochs(),
+        folders.taught().resolve(name),
+        passes,
         Optional.of(Duration.ofMillis((long) (settings.minutes() * 60_000))),
         seed,
         false,
         Optional.empty(),
-        Optional.of(base),
+        Optional.of(folders.base()),
         new ModelFolder.Origin(train.hash(), base(), "CC0-1.0", clock.instant()));
   }
 
   /** Goes back towards the base as far as it has to be, and keeps that model. */
   private Judgement judged(TrainingPlan plan, TrainingReport report, Interpolation.Terms terms) {
-    var line = new Interpolation(base, plan.out());
+    var line = new Interpolation(folders.base(), plan.out());
     Interpolation.Choice choice = line.choose(terms);
     Score train = report.best().train();
     Score valid = terms.gained().poems().isEmpty() ? choice.best().kept() : choice.best().gained();
@@ -178,30 +183,29 @@ final class NetworkTutor implements Tutor {
 
   @Override
   public double perplexity(String model, List<String> texts) {
-    Path folder = model.equals(base()) ? base : models.resolve(model);
-    return Evaluation.score(new ModelFolder(folder), Corpus.of(texts)).perplexity();
+    return Evaluation.score(new ModelFolder(folders.of(model)), Corpus.of(texts)).perplexity();
   }
 
   @Override
   public List<String> kept() {
-    if (!Files.isDirectory(models)) {
+    if (!Files.isDirectory(folders.taught())) {
       return List.of();
     }
-    try (Stream<Path> folders = Files.list(models)) {
-      return folders
+    try (Stream<Path> inside = Files.list(folders.taught())) {
+      return inside
           .filter(Files::isDirectory)
           .map(folder -> folder.getFileName().toString())
           .sorted()
           .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("the folder " + models + " cannot be read", e);
+      throw new UncheckedIOException("the folder " + folders.taught() + " cannot be read", e);
     }
   }
 
   /** A model in service needs no state of its optimiser. */
   private void removeCheckpoint(String name) {
     try {
-      Files.deleteIfExists(models.resolve(name).resolve("checkpoint.zip"));
+      Files.deleteIfExists(folders.taught().resolve(name).resolve("checkpoint.zip"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -209,7 +213,7 @@ final class NetworkTutor implements Tutor {
 
   @Override
   public void discard(String name) {
-    Path folder = models.resolve(name);
+    Path folder = folders.taught().resolve(name);
     if (!Files.isDirectory(folder)) {
       return;
     }

@@ -1,6 +1,5 @@
 package rhapsode.app;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,6 @@ import rhapsode.judge.Sheet;
 import rhapsode.judge.Trial;
 import rhapsode.learning.Examiner;
 import rhapsode.learning.Recital;
-import rhapsode.network.ModelFolder;
 import rhapsode.poem.Form;
 import rhapsode.poem.Forms;
 import rhapsode.poet.ModelPoet;
@@ -28,16 +26,13 @@ import rhapsode.prosody.Prosody;
  * Where models recite before the judge: a few poems of three short forms by the protocol that all
  * figures of this project follow. Used by one thread.
  *
- * @param base folder of the base model
- * @param models folder of the others
  * @param community the texts that models learn from, now
  * @param refused whether a text has a word that the operator does not want to read; models are free
  *     to write it here, so that the gate sees what they have learned
  * @param giveWay called before each poem; blocks as long as more urgent work is under way
  */
 record RecitalHall(
-    Path base,
-    Path models,
+    ModelFolders folders,
     Prosody prosody,
     Supplier<List<String>> community,
     Predicate<String> refused,
@@ -50,9 +45,8 @@ record RecitalHall(
 
   @Override
   public Recital hear(String model) {
-    Path folder = new ModelFolder(base).name().equals(model) ? base : models.resolve(model);
     List<String> texts = community.get();
-    Repertoire repertoire = new Repertoires(() -> texts, List.of()).of(folder);
+    Repertoire repertoire = new Repertoires(() -> texts, List.of()).of(folders.of(model));
     var poet = new ModelPoet(repertoire, prosody, Runnable::run, clock, () -> 1);
     var judge =
         new Judge(prosody, repertoire.model().vocabulary()::holds, Optional.of(Library.of(texts)));

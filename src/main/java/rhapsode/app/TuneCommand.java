@@ -71,13 +71,14 @@ final class TuneCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings =
-        Settings.read(config == null ? Home.find(Path.of("config", "rhapsode.yml")) : config);
+        Settings.read(config == null ? Home.find(RhapsodeCommand.SETTINGS) : config);
     NativeThreads.use(settings.models().threads());
     Path folder = out.toAbsolutePath().normalize();
     var tutor =
         new NetworkTutor(
-            Home.baseModel(base == null ? settings.models().base() : Optional.of(base)),
-            folder.resolveSibling(""),
+            new ModelFolders(
+                Home.baseModel(base == null ? settings.models().base() : Optional.of(base)),
+                folder.resolveSibling("")),
             settings.learning().tuning(),
             InstantSource.system(),
             new NetworkTutor.Manners(() -> false, () -> {}),

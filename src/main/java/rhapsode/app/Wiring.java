@@ -1,6 +1,5 @@
 package rhapsode.app;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,8 +49,10 @@ final class Wiring implements AutoCloseable {
   private static final Duration KEPT = Duration.ofDays(90);
 
   private final Database database;
-  private final ExecutorService poetThread;
-  private final ExecutorService schoolThread;
+  private final ModelFolders folders;
+  private final InstantSource clock;
+  private final ExecutorService poetThread = thread("poet");
+  private final ExecutorService schoolThread = thread("school");
   private final ScheduledExecutorService bellThread =
       Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "bell"));
   private final AtomicBoolean closing = new AtomicBoolean();
@@ -61,23 +62,23 @@ final class Wiring implements AutoCloseable {
   private final Pulse pulse;
 
   Wiring(Settings settings, InstantSource clock) {
+    this.clock = clock;
     pulse = new Pulse(clock);
     NativeThreads.use(settings.models().threads());
-    Path base = Home.baseModel(settings.models().base());
-    Path models = settings.data().folder().resolve("models");
+    folders =
+        new ModelFolders(
+            Home.baseModel(settings.models().base()), settings.data().folder().resolve("models"));
     database = Database.open(settings.data().folder());
-    poetThread = thread("poet");
-    schoolThread = thread("school");
     try {
       var poems = new H2PoemStore(database);
-      RefusedWords refused = HouseRules.words(settings.community().refusedWords());
       var history = new H2ModelHistory(database);
+      RefusedWords refused = HouseRules.words(settings.community().refusedWords());
       var repertoires =
           new Repertoires(
               () -> poems.forTraining().stream().map(SubmittedPoem::text).toList(),
               refused.phrases());
       Prosody prosody = Prosody.load();
-      var opening = ModelStage.open(base, models, history, repertoires);
+      var opening = ModelStage.open(folders, history, repertoires);
       var poet =
           new ModelPoet(
               opening.repertoire(),
@@ -86,53 +87,28 @@ final class Wiring implements AutoCloseable {
               clock,
               new SecureRandom()::nextLong,
               refused::standIn);
-      stage = ModelStage.of(base, models, poet, repertoires, opening);
-      var shownPoems = new H2ShownPoems(database);
-      var learning = settings.learning();
+      stage = ModelStage.of(folders, poet, repertoires, opening);
       var courtesy = new Courtesy(poet::waiting);
       var faculty =
           new Faculty(
-              new NetworkTutor(
-                  base,
-                  models,
-                  learning.tuning(),
-                  clock,
-                  new NetworkTutor.Manners(closing::get, courtesy),
-                  1),
+              tutor(settings.learning().tuning(), courtesy),
               new RecitalHall(
-                  base,
-                  models,
+                  folders,
                   prosody,
                   repertoires.community(),
                   text -> refused.in(text).isPresent(),
                   courtesy,
                   clock),
               stage);
+      var shown = new H2ShownPoems(database);
       var school =
-          new VillageSchool(
-              new VillageSchool.Records(poems, shownPoems::likes, history),
-              faculty,
-              new VillageSchool.Rules(learning.lessons(), learning.gate(), learning.kept()),
-              schoolThread,
-              clock);
+          school(
+              settings.learning(),
+              new VillageSchool.Records(poems, shown::likes, history),
+              faculty);
       Optional<Charts> charts = Charts.load();
-      var bell =
-          new Bell(
-              school,
-              poems,
-              learning.times(),
-              new Announcement(noticeboard, new LessonReplies(charts)),
-              clock);
-      bellThread.scheduleWithFixedDelay(bell::ring, 1, 1, TimeUnit.MINUTES);
-      var anthology = new H2Anthology(database);
-      anthology.forget(clock.instant().minus(KEPT));
+      ring(settings.learning().times(), school, poems, new LessonReplies(charts));
       var standings = new H2Standings(database);
-      var conditions =
-          new Conditions(
-              refused,
-              HouseRules.known(base),
-              new H2Precedents(database),
-              settings.community().submissionsPerDay());
       router =
           new Router(
               Commands.all(
@@ -140,16 +116,11 @@ final class Wiring implements AutoCloseable {
                       poet,
                       Forms.load(),
                       new Prover(prosody),
-                      new Submissions(
-                          poems,
-                          standings,
-                          settings.community().trustSkipsQueue(),
-                          clock,
-                          conditions),
+                      submissions(settings.community(), poems, standings, refused),
                       new Moderation(poems, standings, clock),
                       noticeboard,
-                      anthology,
-                      new Gallery(shownPoems, clock, new SecureRandom()),
+                      anthology(),
+                      new Gallery(shown, clock, new SecureRandom()),
                       new MyData(new H2PersonalRecords(database), clock),
                       school,
                       PoemCards.load(),
@@ -161,6 +132,43 @@ final class Wiring implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  private NetworkTutor tutor(Settings.Tuning tuning, Courtesy courtesy) {
+    var manners = new NetworkTutor.Manners(closing::get, courtesy);
+    return new NetworkTutor(folders, tuning, clock, manners, 1);
+  }
+
+  private VillageSchool school(
+      Settings.Learning learning, VillageSchool.Records records, Faculty faculty) {
+    var rules = new VillageSchool.Rules(learning.lessons(), learning.gate(), learning.kept());
+    return new VillageSchool(records, faculty, rules, schoolThread, clock);
+  }
+
+  private void ring(
+      Bell.Times times, VillageSchool school, H2PoemStore poems, LessonReplies replies) {
+    var bell = new Bell(school, poems, times, new Announcement(noticeboard, replies), clock);
+    bellThread.scheduleWithFixedDelay(bell::ring, 1, 1, TimeUnit.MINUTES);
+  }
+
+  private Submissions submissions(
+      Settings.Community community,
+      H2PoemStore poems,
+      H2Standings standings,
+      RefusedWords refused) {
+    var conditions =
+        new Conditions(
+            refused,
+            HouseRules.known(folders.base()),
+            new H2Precedents(database),
+            community.submissionsPerDay());
+    return new Submissions(poems, standings, community.trustSkipsQueue(), clock, conditions);
+  }
+
+  private H2Anthology anthology() {
+    var anthology = new H2Anthology(database);
+    anthology.forget(clock.instant().minus(KEPT));
+    return anthology;
   }
 
   private static ExecutorService thread(String name) {

@@ -3,10 +3,12 @@ package rhapsode.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import rhapsode.community.Census;
 
 /**
@@ -52,15 +54,20 @@ public final class H2Census implements Census {
 
   private static final String WRITTEN = monthly("written_at", "written_poem p where true%s");
 
-  /** Likes of other poems that have a table of their own are added here, with {@code union all}. */
-  private static final String LIKES = monthly("liked_at", "poem_like");
+  private static final String LIKES =
+      monthly(
+          "liked_at",
+          "(select liked_at from poem_like union all select liked_at from poem_vote) as liked");
 
   private static final String LIKES_HERE =
       monthly(
           "liked_at",
           """
-          poem_like l join written_poem p on p.id = l.written_poem_id
-          where p.platform = ? and p.community = ?
+          (select l.liked_at from poem_like l join written_poem p on p.id = l.written_poem_id
+            where p.platform = ? and p.community = ?
+          union all
+          select v.liked_at from poem_vote v join poem p on p.id = v.poem_id
+            where p.platform = ? and p.community = ?) as liked
           """);
 
   private static final String HERE = " and p.platform = ? and p.community = ?";
@@ -97,13 +104,18 @@ public final class H2Census implements Census {
     for (Counted written : counted(WRITTEN.formatted(where), values)) {
       change(months, written.month, m -> with(m, written.number, m.likes()));
     }
-    for (Counted likes : counted(where.isEmpty() ? LIKES : LIKES_HERE, values)) {
+    for (Counted likes : where.isEmpty() ? counted(LIKES) : counted(LIKES_HERE, twice(values))) {
       change(months, likes.month, m -> with(m, m.written(), likes.number));
     }
     return new Figures(
         List.copyOf(months.values()),
         number(AUTHORS, where, values),
         number(LESSONS, where, values) - number(OF_THE_BANNED, where, values));
+  }
+
+  /** For a query that asks for the same place in both of its halves. */
+  private static Object[] twice(Object... values) {
+    return Stream.concat(Arrays.stream(values), Arrays.stream(values)).toArray();
   }
 
   private record Counted(YearMonth month, int number) {}

@@ -64,8 +64,7 @@ class NetworkTutorTest {
 
   private NetworkTutor tutor(double forgetting, boolean closing) {
     return new NetworkTutor(
-        folder.resolve("base"),
-        folder.resolve("models"),
+        new ModelFolders(folder.resolve("base"), folder.resolve("models")),
         new Settings.Tuning(3, 0.01, 4, 1, 500, Optional.empty(), forgetting),
         new SettableClock(),
         new NetworkTutor.Manners(() -> closing, gaveWay::incrementAndGet),

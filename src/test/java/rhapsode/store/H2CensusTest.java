@@ -4,6 +4,7 @@ import org.junit.jupiter.api.AfterEach;
 import rhapsode.community.Anthology;
 import rhapsode.community.Census;
 import rhapsode.community.PoemStore;
+import rhapsode.community.ShownPoems;
 import rhapsode.community.Standings;
 import rhapsode.testing.CensusContract;
 
@@ -13,6 +14,11 @@ final class H2CensusTest extends CensusContract {
   @Override
   protected Census census() {
     return new H2Census(database);
+  }
+
+  @Override
+  protected ShownPoems shown() {
+    return new H2ShownPoems(database);
   }
 
   @Override

@@ -19,6 +19,7 @@ import rhapsode.community.Consent;
 import rhapsode.community.Deed;
 import rhapsode.community.PoemStatus;
 import rhapsode.community.PoemStore;
+import rhapsode.community.ShownPoems;
 import rhapsode.community.Standings;
 import rhapsode.community.Submission;
 import rhapsode.community.WrittenPoem;
@@ -37,6 +38,9 @@ public abstract class CensusContract {
 
   /** The poems that it counts. */
   protected abstract PoemStore poems();
+
+  /** Who likes which of them. */
+  protected abstract ShownPoems shown();
 
   /** Where their authors stand. */
   protected abstract Standings standings();
@@ -120,6 +124,17 @@ public abstract class CensusContract {
             month("2026-10", 0, 0, 0, 0, 1, 0),
             month("2026-12", 0, 0, 0, 0, 0, 2)),
         census().everywhere().months());
+  }
+
+  @Test
+  void likesOfSubmittedPoemsCountToo() {
+    long here = gives(ADA, "here", APPROVED, SEPTEMBER);
+    long there = gives(ADA, "there", APPROVED, SEPTEMBER);
+    shown().like(here, BEN, OCTOBER);
+    shown().like(there, BEN, OCTOBER);
+    anthology().like(asks(BEN, "here", OCTOBER), ADA, OCTOBER);
+    assertEquals(month("2026-10", 0, 0, 0, 0, 1, 2), census().in(HERE).months().get(1));
+    assertEquals(month("2026-10", 0, 0, 0, 0, 1, 3), census().everywhere().months().get(1));
   }
 
   @Test

@@ -74,7 +74,7 @@ public final class Fakes {
             cards,
             () -> VITALS,
             new Commands.Statistics(
-                new InMemoryCensus(community.store(), anthology),
+                new InMemoryCensus(community.store(), anthology, shown),
                 new InMemoryModelHistory(),
                 Optional.empty()),
             clock));

@@ -19,7 +19,8 @@ import rhapsode.community.SubmittedPoem;
 import rhapsode.community.WrittenPoem;
 
 /** Counts poems in memory, one by one. Thread-safe. */
-public record InMemoryCensus(InMemoryPoemStore poems, InMemoryAnthology anthology)
+public record InMemoryCensus(
+    InMemoryPoemStore poems, InMemoryAnthology anthology, InMemoryShownPoems shown)
     implements Census {
   @Override
   public Figures in(Place place) {
@@ -42,7 +43,10 @@ public record InMemoryCensus(InMemoryPoemStore poems, InMemoryAnthology antholog
     Map<YearMonth, List<WrittenPoem>> writtenThen = byMonth(written, WrittenPoem::at);
     Map<YearMonth, List<Instant>> likedThen =
         byMonth(
-            written.stream().flatMap(poem -> anthology.liked(poem.id()).stream()).toList(),
+            Stream.concat(
+                    written.stream().flatMap(poem -> anthology.liked(poem.id()).stream()),
+                    given.stream().flatMap(poem -> shown.liked(poem.id()).stream()))
+                .toList(),
             Function.identity());
     var all = new TreeSet<>(givenThen.keySet());
     all.addAll(writtenThen.keySet());

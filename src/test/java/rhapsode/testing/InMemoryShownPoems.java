@@ -83,6 +83,11 @@ public final class InMemoryShownPoems implements ShownPoems {
     return fans.size();
   }
 
+  /** When a poem was liked. */
+  synchronized List<Instant> liked(long id) {
+    return likes.getOrDefault(id, new Likes()).times();
+  }
+
   /** What somebody likes and is there still. */
   synchronized List<PersonalData.Like> likedBy(Author who) {
     var there = new TreeMap<>(likes);

@@ -31,6 +31,7 @@ import rhapsode.testing.InMemoryAnthology;
 import rhapsode.testing.InMemoryCensus;
 import rhapsode.testing.InMemoryModelHistory;
 import rhapsode.testing.InMemoryPoemStore;
+import rhapsode.testing.InMemoryShownPoems;
 import rhapsode.testing.ManualSchool;
 import rhapsode.testing.SettableClock;
 
@@ -45,7 +46,9 @@ class StatsCommandTest {
   private final InMemoryModelHistory models = new InMemoryModelHistory();
 
   private Router router(Optional<Charts> charts) {
-    var statistics = new Commands.Statistics(new InMemoryCensus(poems, anthology), models, charts);
+    var statistics =
+        new Commands.Statistics(
+            new InMemoryCensus(poems, anthology, new InMemoryShownPoems(poems)), models, charts);
     return new Router(
         List.of(new StatsCommand(statistics, new ManualSchool(), new SettableClock())));
   }
