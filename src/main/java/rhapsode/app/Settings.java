@@ -120,7 +120,7 @@ record Settings(
 
   private static Learning learning(YamlSection learning) {
     try (learning) {
-      double forgetting = learning.decimal("forgetting", 0, 1, 0.035);
+      double forgetting = learning.decimal("forgetting", 0, 1, 0.03);
       return new Learning(
           new Tuning(
               learning.integer("epochs", 1, 100, 4),
