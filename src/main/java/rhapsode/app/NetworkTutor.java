@@ -129,7 +129,7 @@ final class NetworkTutor implements Tutor {
 
   /** As much as the largest run needs, so that all runs can use the same. */
   private List<List<String>> ownVerse() {
-    return new OwnVerse(folders.base(), folders.taught(), seed)
+    return new OwnVerse(folders.base(), folders.taught(), seed, manners.giveWay())
         .poems(JUDGING + settings.epochs() * settings.rehearsal());
   }
 
@@ -161,7 +161,7 @@ final class NetworkTutor implements Tutor {
 
   /** Goes back towards the base as far as it has to be, and keeps that model. */
   private Judgement judged(TrainingPlan plan, TrainingReport report, Interpolation.Terms terms) {
-    var line = new Interpolation(folders.base(), plan.out());
+    var line = new Interpolation(folders.base(), plan.out(), manners.giveWay());
     Interpolation.Choice choice = line.choose(terms);
     Score train = report.best().train();
     Score valid = terms.gained().poems().isEmpty() ? choice.best().kept() : choice.best().gained();
@@ -183,7 +183,8 @@ final class NetworkTutor implements Tutor {
 
   @Override
   public double perplexity(String model, List<String> texts) {
-    return Evaluation.score(new ModelFolder(folders.of(model)), Corpus.of(texts)).perplexity();
+    return Evaluation.score(new ModelFolder(folders.of(model)), Corpus.of(texts), manners.giveWay())
+        .perplexity();
   }
 
   @Override

@@ -18,8 +18,9 @@ import rhapsode.network.NetworkModel;
  * @param base folder of the base model
  * @param folder in which the file is kept
  * @param seed from which the text follows
+ * @param giveWay called before each step of the writing; may block
  */
-record OwnVerse(Path base, Path folder, long seed) {
+record OwnVerse(Path base, Path folder, long seed, Runnable giveWay) {
   /** Tokens of a poem on average, and at most. */
   private static final int USUAL = 250;
 
@@ -46,7 +47,7 @@ record OwnVerse(Path base, Path folder, long seed) {
 
   /** A poem a line; whole or not at all. */
   private void write(Path file, int count) throws IOException {
-    var sampler = new AncestralSampler(NetworkModel.load(base), new Random(seed), LONGEST);
+    var sampler = new AncestralSampler(NetworkModel.load(base), new Random(seed), LONGEST, giveWay);
     List<String> lines =
         sampler.poems(count).poems().stream().map(poem -> String.join(" ", poem)).toList();
     Files.createDirectories(folder);

@@ -19,19 +19,23 @@ public final class AncestralSampler {
   private final LanguageModel model;
   private final RandomGenerator random;
   private final int longest;
+  private final Runnable giveWay;
 
   /**
    * A sampler.
    *
    * @param longest tokens after which a poem is ended, at least 1
+   * @param giveWay called before each step; may block while more urgent work is under way
    */
-  public AncestralSampler(LanguageModel model, RandomGenerator random, int longest) {
+  public AncestralSampler(
+      LanguageModel model, RandomGenerator random, int longest, Runnable giveWay) {
     if (longest < 1) {
       throw new IllegalArgumentException("a poem has a token, not " + longest);
     }
     this.model = model;
     this.random = random;
     this.longest = longest;
+    this.giveWay = giveWay;
   }
 
   /** A poem under way, as ids in the model's order. */
@@ -50,6 +54,7 @@ public final class AncestralSampler {
     Draft[] drafts = drafts(begun);
     Continuation rows = model.begin(begun);
     while (drafts.length > 0) {
+      giveWay.run();
       float[][] next = rows.read(Arrays.stream(drafts).mapToInt(Draft::last).toArray());
       for (int row = 0; row < drafts.length; row++) {
         Draft draft = drafts[row];

@@ -20,9 +20,18 @@ public final class Evaluation {
    * @throws ModelException if the model cannot be read
    */
   public static Score score(ModelFolder model, Corpus text) {
+    return score(model, text, () -> {});
+  }
+
+  /**
+   * The same where other work may be more urgent.
+   *
+   * @param giveWay called before each batch; may block
+   */
+  public static Score score(ModelFolder model, Corpus text, Runnable giveWay) {
     ModelFolder.Loaded loaded = model.load();
     Batches batches = Batches.of(text, loaded.vocabulary(), loaded.description(), LANES);
-    Tally tally = Evaluator.tally(new NetworkRunner(loaded.network()), batches);
+    Tally tally = Evaluator.tally(new NetworkRunner(loaded.network()), batches, giveWay);
     return new Score(
         tally.loss(), tally.correct(), tally.labels(), unknown(text, loaded.vocabulary()));
   }

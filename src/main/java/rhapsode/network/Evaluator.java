@@ -7,12 +7,17 @@ import rhapsode.network.layer.Tally;
 final class Evaluator {
   private Evaluator() {}
 
-  /** Loss and accuracy over all batches, from a fresh state on. The network's state is lost. */
-  static Tally tally(NetworkRunner network, Batches batches) {
+  /**
+   * Loss and accuracy over all batches, from a fresh state on. The network's state is lost.
+   *
+   * @param giveWay called before each batch; may block while more urgent work is under way
+   */
+  static Tally tally(NetworkRunner network, Batches batches, Runnable giveWay) {
     network.clearState();
     Batches.Steps steps = batches.steps();
     Tally total = Tally.NONE;
     for (int step = 0; step < steps.count(); step++) {
+      giveWay.run();
       Batch batch = steps.batch(step);
       total = total.plus(network.tally(batch.words(), batch.next(), batch.lanes()));
     }

@@ -27,6 +27,7 @@ public final class Interpolation {
 
   private final MultiLayerNetwork network;
   private final NetworkRunner runner;
+  private final Runnable giveWay;
   private final ModelFolder.Loaded tuned;
   private final ModelFolder folder;
   private final INDArray from;
@@ -37,9 +38,11 @@ public final class Interpolation {
    *
    * @param base folder of the model it began with
    * @param tuned folder of the model that was made of it
+   * @param giveWay called before each batch of text; may block while more urgent work is under way
    * @throws ModelException if one cannot be read
    */
-  public Interpolation(Path base, Path tuned) {
+  public Interpolation(Path base, Path tuned, Runnable giveWay) {
+    this.giveWay = giveWay;
     folder = new ModelFolder(tuned, Optional.of(base));
     this.tuned = folder.load();
     network = this.tuned.network();
@@ -108,7 +111,7 @@ public final class Interpolation {
     if (text.poems().isEmpty()) {
       return new Score(0, 0, 0, 0);
     }
-    Tally tally = Evaluator.tally(runner, batches);
+    Tally tally = Evaluator.tally(runner, batches, giveWay);
     long unknown = Evaluation.unknown(text, tuned.vocabulary());
     return new Score(tally.loss(), tally.correct(), tally.labels(), unknown);
   }

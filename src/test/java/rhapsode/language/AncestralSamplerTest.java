@@ -14,7 +14,7 @@ class AncestralSamplerTest {
   private final FakeLanguageModel model = new FakeLanguageModel(Verse.poems(20));
 
   private Corpus poems(int count, int longest, long seed) {
-    return new AncestralSampler(model, new Random(seed), longest).poems(count);
+    return new AncestralSampler(model, new Random(seed), longest, () -> {}).poems(count);
   }
 
   @Test
@@ -55,7 +55,7 @@ class AncestralSamplerTest {
   void linesComeInReadingOrder() {
     var backward = new FakeLanguageModel(Verse.poems(20), LineOrder.BACKWARD);
     Corpus forward = poems(5, 40, 2);
-    Corpus turned = new AncestralSampler(backward, new Random(2), 40).poems(5);
+    Corpus turned = new AncestralSampler(backward, new Random(2), 40, () -> {}).poems(5);
     for (int i = 0; i < 5; i++) {
       int[] ids = model.vocabulary().encode(turned.poems().get(i));
       int[] back = LineOrder.BACKWARD.apply(ids);
@@ -68,6 +68,7 @@ class AncestralSamplerTest {
   @Test
   void aPoemHasAToken() {
     assertThrows(
-        IllegalArgumentException.class, () -> new AncestralSampler(model, new Random(1), 0));
+        IllegalArgumentException.class,
+        () -> new AncestralSampler(model, new Random(1), 0, () -> {}));
   }
 }

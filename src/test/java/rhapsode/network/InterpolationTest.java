@@ -64,7 +64,8 @@ class InterpolationTest {
   }
 
   private Choice choose(Corpus gained, double most) {
-    return new Interpolation(path("base"), path("tuned")).choose(new Terms(gained, KEPT, most));
+    return new Interpolation(path("base"), path("tuned"), () -> {})
+        .choose(new Terms(gained, KEPT, most));
   }
 
   private double[] weights(String name) {
@@ -94,7 +95,7 @@ class InterpolationTest {
 
   @Test
   void whatWasChosenIsKeptAsTheModel() {
-    var line = new Interpolation(path("base"), path("tuned"));
+    var line = new Interpolation(path("base"), path("tuned"), () -> {});
     double[] base = weights("base");
     double[] tuned = weights("tuned");
     Choice choice = line.choose(new Terms(NONE, KEPT, 0.5));
