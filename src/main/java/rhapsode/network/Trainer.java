@@ -199,9 +199,8 @@ public final class Trainer {
   /** Judges the weights, and keeps them as the model if they are the best so far. */
   private void judgeNow() throws IOException {
     long unknown = Evaluation.unknown(plan.valid(), vocabulary);
-    var result =
-        new Epoch(
-            score(tally, 0), score(Evaluator.tally(runner, valid, listener::giveWay), unknown));
+    Tally judged = Evaluator.tally(runner, valid, () -> watch.pause(listener::giveWay));
+    var result = new Epoch(score(tally, 0), score(judged, unknown));
     boolean best = done.stream().allMatch(e -> result.valid().meanLoss() < e.valid().meanLoss());
     done.add(result);
     if (best) {

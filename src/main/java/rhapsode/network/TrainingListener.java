@@ -19,8 +19,8 @@ public interface TrainingListener {
       int epoch, int epochs, double fraction, double wordsPerSecond, Score train, Duration left) {}
 
   /**
-   * Before a step. May block, so that more urgent work has the machine to itself: the time it takes
-   * does not count as the training's.
+   * Before a step, and before each batch of text that judges. May block, so that more urgent work
+   * has the machine to itself: the time it takes does not count as the training's.
    */
   default void giveWay() {}
 
