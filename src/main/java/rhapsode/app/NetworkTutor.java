@@ -44,6 +44,9 @@ final class NetworkTutor implements Tutor {
   /** Words of base text to a word of the community's: more of them would drown it. */
   private static final int REHEARSED = 2;
 
+  /** Words of its own verse that the base model writes at the least. */
+  private static final int LEAST_WRITTEN = 10_000;
+
   /** So many words of a community, read over, teach as much as a run has time for. */
   private static final int ENOUGH = 200_000;
 
@@ -118,7 +121,8 @@ final class NetworkTutor implements Tutor {
   private Rehearsal rehearsal(Corpus community) {
     int words = Math.min(settings.rehearsal(), REHEARSED * community.size());
     var amount = new Rehearsal.Amount(passes(community), words, JUDGING);
-    return Rehearsal.of(settings.replay().map(this::replay).orElseGet(this::ownVerse), amount);
+    return Rehearsal.of(
+        settings.replay().map(this::replay).orElseGet(() -> ownVerse(amount)), amount);
   }
 
   private List<List<String>> replay(Path file) {
@@ -127,10 +131,13 @@ final class NetworkTutor implements Tutor {
     return poems;
   }
 
-  /** As much as the largest run needs, so that all runs can use the same. */
-  private List<List<String>> ownVerse() {
-    return new OwnVerse(folders.base(), folders.taught(), seed, manners.giveWay())
-        .poems(JUDGING + settings.epochs() * settings.rehearsal());
+  /** In amounts that double, so that a community that grows has it written anew now and then. */
+  private List<List<String>> ownVerse(Rehearsal.Amount amount) {
+    int words = LEAST_WRITTEN;
+    while (words < amount.judging() + amount.passes() * amount.words()) {
+      words *= 2;
+    }
+    return new OwnVerse(folders.base(), folders.taught(), seed, manners.giveWay()).poems(words);
   }
 
   private TrainingPlan plan(String name, Corpus train, Corpus valid) {

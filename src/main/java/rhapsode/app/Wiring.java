@@ -88,7 +88,7 @@ final class Wiring implements AutoCloseable {
               new SecureRandom()::nextLong,
               refused::standIn);
       stage = ModelStage.of(folders, poet, repertoires, opening);
-      var courtesy = new Courtesy(poet::waiting);
+      var courtesy = new Courtesy(poet::waiting, closing::get);
       var faculty =
           new Faculty(
               tutor(settings.learning().tuning(), courtesy),

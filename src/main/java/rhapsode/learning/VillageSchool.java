@@ -1,5 +1,6 @@
 package rhapsode.learning;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -114,8 +115,9 @@ public final class VillageSchool implements School {
       List<SubmittedPoem> poems,
       Curriculum curriculum,
       Consumer<TrainingProgress> listener) {
+    Lesson lesson;
     try {
-      Lesson lesson =
+      lesson =
           course.run(
               run,
               poems,
@@ -124,16 +126,30 @@ public final class VillageSchool implements School {
                 progress = now;
                 listener.accept(now);
               });
-      keeper.tidy();
-      return lesson;
     } catch (CancellationException e) {
       return interrupted(run);
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+      return failed(run, e);
+    }
+    tidy();
+    return lesson;
+  }
+
+  private Lesson failed(TrainingRun run, Throwable fault) {
+    LOG.error("The training of {} broke off", run.model(), fault);
+    Instant now = clock.instant();
+    if (records.history().breakOff(run.id(), Outcome.FAILED, "It broke off; see the log.", now)) {
+      faculty.tutor().discard(run.model());
+    }
+    return new Lesson.Failed(Phrase.of("retrain.broke-off"));
+  }
+
+  /** What cannot be tidied now can be after the next run, or at the next start. */
+  private void tidy() {
+    try {
+      keeper.tidy();
     } catch (RuntimeException e) {
-      LOG.error("The training of {} broke off", run.model(), e);
-      records
-          .history()
-          .breakOff(run.id(), Outcome.FAILED, "It broke off; see the log.", clock.instant());
-      return new Lesson.Failed(Phrase.of("retrain.broke-off"));
+      LOG.warn("Earlier models were not let go", e);
     }
   }
 

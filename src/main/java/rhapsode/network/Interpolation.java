@@ -2,9 +2,6 @@ package rhapsode.network;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -78,33 +75,43 @@ public final class Interpolation {
    */
   public record Choice(Point base, Point best) {}
 
-  /** Looks for the best point, and leaves the network there. */
+  /**
+   * Looks for the best point, from the fine-tuned model towards the base, and leaves the network
+   * there. What was known is forgotten steadily on the way out, and what is new has one valley: so
+   * the first point that keeps the limit is the farthest, and where the next one gains nothing no
+   * later one does.
+   */
   public Choice choose(Terms terms) {
     Batches gained = batches(terms.gained());
     Batches kept = batches(terms.kept());
-    Point base = point(0, terms, gained, kept);
+    move(0);
+    var base = new Point(0, score(terms.gained(), gained), score(terms.kept(), kept));
     double most = base.kept().meanLoss() + Math.log1p(terms.most());
-    List<Point> allowed = new ArrayList<>(List.of(base));
-    for (int i = 1; i <= POINTS; i++) {
-      Point point = point((double) i / POINTS, terms, gained, kept);
-      if (point.kept().meanLoss() > most) {
-        break; // The loss on what was known only rises from here on.
+    Point best = base;
+    for (int i = POINTS; i > 0; i--) {
+      move((double) i / POINTS);
+      Score known = score(terms.kept(), kept);
+      if (!(known.meanLoss() <= most)) {
+        continue; // Also where it is not a number.
       }
-      allowed.add(point);
+      var point = new Point((double) i / POINTS, score(terms.gained(), gained), known);
+      boolean first = best.equals(base);
+      if (terms.gained().poems().isEmpty()) {
+        best = point;
+        break;
+      }
+      if (point.gained().meanLoss() < best.gained().meanLoss()) {
+        best = point;
+      } else if (!first) {
+        break;
+      }
     }
-    Comparator<Point> order = Comparator.comparingDouble(p -> p.gained().meanLoss());
-    Point best = allowed.stream().min(order.thenComparingDouble(p -> -p.strength())).orElse(base);
     move(best.strength());
     return new Choice(base, best);
   }
 
   private Batches batches(Corpus corpus) {
     return Batches.of(corpus, tuned.vocabulary(), tuned.description(), LANES);
-  }
-
-  private Point point(double strength, Terms terms, Batches gained, Batches kept) {
-    move(strength);
-    return new Point(strength, score(terms.gained(), gained), score(terms.kept(), kept));
   }
 
   private Score score(Corpus text, Batches batches) {

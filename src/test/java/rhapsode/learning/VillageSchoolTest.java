@@ -190,11 +190,29 @@ class VillageSchoolTest {
     assertEquals(new Lesson.Failed(Phrase.of("retrain.broke-off")), retrain());
     assertEquals("base", staff.current());
     assertEquals(Outcome.FAILED, history.runs(1).get(0).outcome());
+    assertEquals(Set.of(), staff.files, "nothing half made is left");
+    staff.fault = Optional.of(new NoClassDefFoundError("a native library"));
+    assertEquals(new Lesson.Failed(Phrase.of("retrain.broke-off")), retrain());
     staff.fault = Optional.of(new CancellationException("the program ends"));
     assertEquals(new Lesson.Failed(Phrase.of("retrain.interrupted")), retrain());
     assertEquals(Outcome.INTERRUPTED, history.runs(1).get(0).outcome());
     staff.fault = Optional.empty();
     assertInstanceOf(Lesson.Promoted.class, retrain());
+  }
+
+  @Test
+  void whatCannotBeTidiedDoesNotUndoAPromotion() {
+    give("the moon is late");
+    for (int i = 0; i < 3; i++) {
+      retrain();
+    }
+    staff.stuck.add("base-1");
+    assertInstanceOf(Lesson.Promoted.class, retrain());
+    assertEquals("base-4", staff.current());
+    assertEquals(Outcome.PROMOTED, history.runs(1).get(0).outcome());
+    staff.stuck.clear();
+    school = school(ALL);
+    assertEquals(Set.of("base-2", "base-3", "base-4"), staff.files);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import rhapsode.learning.Curriculum;
@@ -24,7 +25,10 @@ public final class FakeFaculty implements Tutor, Examiner, Stage {
   public final Map<String, Recital> recitals = new HashMap<>();
   public final Map<String, Double> perplexities = new HashMap<>();
   public Judgement judgement = Reports.judgement(100, 90);
-  public Optional<RuntimeException> fault = Optional.empty();
+  public Optional<Throwable> fault = Optional.empty();
+
+  /** Models whose files cannot be removed. */
+  public final Set<String> stuck = new TreeSet<>();
 
   /** What happens in the middle of a run. */
   public Runnable meanwhile = () -> {};
@@ -46,11 +50,15 @@ public final class FakeFaculty implements Tutor, Examiner, Stage {
     files.add(name);
     progress.accept(new TrainingProgress(1, 2, 0.5, 100, 4, Duration.ofSeconds(9)));
     meanwhile.run();
-    fault.ifPresent(
-        f -> {
-          throw f;
-        });
+    if (fault.isPresent()) {
+      FakeFaculty.<RuntimeException>raise(fault.get());
+    }
     return judgement;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T extends Throwable> void raise(Throwable fault) throws T {
+    throw (T) fault;
   }
 
   @Override
@@ -65,6 +73,9 @@ public final class FakeFaculty implements Tutor, Examiner, Stage {
 
   @Override
   public void discard(String name) {
+    if (stuck.contains(name)) {
+      throw new IllegalStateException(name + " is in use");
+    }
     files.remove(name);
   }
 
