@@ -39,8 +39,9 @@ class ArchitectureTest {
           Map.entry("prosody", List.of()),
           Map.entry("language", List.of()),
           Map.entry("poem", List.of("prosody", "yaml", "wording")),
-          Map.entry("card", List.of("poem")),
-          Map.entry("chart", List.of()),
+          Map.entry("drawing", List.of()),
+          Map.entry("card", List.of("poem", "drawing")),
+          Map.entry("chart", List.of("drawing")),
           Map.entry("network", List.of("language", "yaml")),
           Map.entry("poet", List.of("language", "poem", "prosody", "yaml", "wording")),
           Map.entry("judge", List.of("language", "poem", "prosody", "poet", "wording")),
@@ -112,7 +113,8 @@ class ArchitectureTest {
     only("console", "org.jline..");
     only("discord", "net.dv8tion..");
     only("chart", "org.knowm..");
-    only(List.of("card", "chart"), "java.awt..", "javax.imageio..");
+    only(List.of("drawing", "card", "chart"), "java.awt..", "javax.imageio..");
+    only("learning", "com.cronutils..");
     only("telegram", "org.telegram..");
     only("app", "picocli..");
   }

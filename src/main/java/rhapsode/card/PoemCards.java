@@ -1,9 +1,7 @@
 package rhapsode.card;
 
-import java.awt.AWTError;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.FontFormatException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
@@ -18,8 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import rhapsode.drawing.Drawing;
 import rhapsode.poem.Poem;
 
 /**
@@ -44,7 +41,6 @@ public final class PoemCards {
   private static final int FOOT = 275;
   private static final int LONGEST_PART = 32;
   private static final float FOOT_SIZE = 29;
-  private static final Logger LOG = LoggerFactory.getLogger(PoemCards.class);
 
   private final Typeface face;
 
@@ -52,40 +48,18 @@ public final class PoemCards {
     this.face = face;
   }
 
-  /** What has to work before cards are promised. */
-  interface Probe {
-    PoemCards draw() throws IOException, FontFormatException;
-  }
-
   /**
-   * Loads the font and draws a first card. Empty, with one warning in the log, where Java cannot
-   * draw text: some JDKs come without the libraries for it. Asks for headless mode, unless the
-   * property {@code java.awt.headless} is set already.
+   * Loads the font and draws a first card. Empty, with one warning in the log, where this Java
+   * cannot draw text.
    */
   public static Optional<PoemCards> load() {
-    if (System.getProperty("java.awt.headless") == null) {
-      System.setProperty("java.awt.headless", "true");
-    }
-    return load(
+    return Drawing.attempt(
+        "poems as pictures",
         () -> {
           var cards = new PoemCards(Typeface.load());
           cards.draw(new CardText("", "", "", List.of(List.of("Ay"))));
           return cards;
         });
-  }
-
-  static Optional<PoemCards> load(Probe probe) {
-    try {
-      return Optional.of(probe.draw());
-    } catch (IOException
-        | FontFormatException
-        | RuntimeException
-        | LinkageError
-        | InternalError
-        | AWTError e) {
-      LOG.warn("This Java cannot draw text, so there are no poems as pictures", e);
-      return Optional.empty();
-    }
   }
 
   /** The card of a poem of ours. */

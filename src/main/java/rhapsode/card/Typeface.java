@@ -7,15 +7,13 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.text.Normalizer;
 import java.util.Map;
+import rhapsode.drawing.Drawing;
 
 /** The face of the cards: kerned, with ligatures, unhinted. Thread-safe. */
 final class Typeface {
-  private static final String FILE = "/fonts/ttf/Markazi/MarkaziText-Regular.ttf";
   private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
   private final Font font;
@@ -25,12 +23,7 @@ final class Typeface {
   }
 
   static Typeface load() throws IOException, FontFormatException {
-    try (InputStream file = Typeface.class.getResourceAsStream(FILE)) {
-      if (file == null) {
-        throw new FileNotFoundException("no font " + FILE + " on the class path");
-      }
-      return new Typeface(Font.createFont(Font.TRUETYPE_FONT, file));
-    }
+    return new Typeface(Drawing.font());
   }
 
   /** The face at a size in pixels, its letters set apart by a share of it. */

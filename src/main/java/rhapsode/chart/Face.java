@@ -3,17 +3,15 @@ package rhapsode.chart;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.font.TextAttribute;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
+import rhapsode.drawing.Drawing;
 
 /**
  * The face of the charts, which is that of the cards: it comes as a file on the class path, so no
  * font of the system is asked for. Thread-safe.
  */
 final class Face {
-  private static final String FILE = "/fonts/ttf/Markazi/MarkaziText-Regular.ttf";
 
   private final Font font;
 
@@ -22,12 +20,7 @@ final class Face {
   }
 
   static Face load() throws IOException, FontFormatException {
-    try (InputStream file = Face.class.getResourceAsStream(FILE)) {
-      if (file == null) {
-        throw new FileNotFoundException("no font " + FILE + " on the class path");
-      }
-      return new Face(Font.createFont(Font.TRUETYPE_FONT, file));
-    }
+    return new Face(Drawing.font());
   }
 
   /** The face at a size in points. */

@@ -31,35 +31,7 @@ class NetworkTutorTest {
 
   @BeforeAll
   static void baseModel() throws IOException {
-    Path network = folder.resolve("small.yml");
-    Files.writeString(
-        network,
-        """
-        name: small
-        reading: stream
-        lines: backward
-        window: 8
-        vocabulary: {size: 60, minimum-count: 1}
-        layers:
-          - {kind: embedding, size: 12}
-          - {kind: lstm, size: 16}
-          - {kind: softmax}
-        training:
-          {optimiser: adam, rate: 0.01, schedule: cosine, batch: 4, epochs: 4, clip: 1, held-out: 0.1}
-        """);
-    Path corpus = folder.resolve("verse.txt");
-    Files.writeString(corpus, String.join("\n\n\n", Verse.poems(80)));
-    int end =
-        RhapsodeCommand.commandLine()
-            .execute(
-                "train",
-                "--network",
-                network.toString(),
-                "--corpus",
-                corpus.toString(),
-                "--out",
-                folder.resolve("base").toString());
-    assertEquals(0, end);
+    SmallBase.in(folder);
   }
 
   private NetworkTutor tutor(double forgetting, boolean closing) {

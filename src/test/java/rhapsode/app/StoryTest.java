@@ -1,11 +1,9 @@
 package rhapsode.app;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,7 +13,6 @@ import rhapsode.chat.Person;
 import rhapsode.chat.Rank;
 import rhapsode.testing.Conversation;
 import rhapsode.testing.SettableClock;
-import rhapsode.testing.Verse;
 import rhapsode.yaml.YamlFile;
 
 /**
@@ -35,38 +32,6 @@ class StoryTest {
   @TempDir private Path folder;
 
   private final SettableClock clock = new SettableClock();
-
-  private void baseModel() throws IOException {
-    Path network = folder.resolve("small.yml");
-    Files.writeString(
-        network,
-        """
-        name: small
-        reading: stream
-        lines: backward
-        window: 8
-        vocabulary: {size: 60, minimum-count: 1}
-        layers:
-          - {kind: embedding, size: 12}
-          - {kind: lstm, size: 16}
-          - {kind: softmax}
-        training:
-          {optimiser: adam, rate: 0.01, schedule: cosine, batch: 4, epochs: 2, clip: 1, held-out: 0.1}
-        """);
-    Path corpus = folder.resolve("verse.txt");
-    Files.writeString(corpus, String.join("\n\n\n", Verse.poems(80)));
-    int end =
-        RhapsodeCommand.commandLine()
-            .execute(
-                "train",
-                "--network",
-                network.toString(),
-                "--corpus",
-                corpus.toString(),
-                "--out",
-                folder.resolve("base").toString());
-    assertEquals(0, end);
-  }
 
   private Wiring bot() {
     return new Wiring(
@@ -113,7 +78,7 @@ class StoryTest {
 
   @Test
   void aCommunityTeachesThePoet() throws IOException {
-    baseModel();
+    SmallBase.in(folder);
     try (Wiring bot = bot()) {
       var chat = new Conversation(bot.router());
       has(told(chat, OLGA, "retrain"), "There is no poem to learn from yet");

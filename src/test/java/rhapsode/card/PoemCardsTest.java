@@ -10,7 +10,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -100,29 +99,6 @@ class PoemCardsTest {
     assertTrue(alt.endsWith(LINE + "\n…"), alt);
     String one = CARDS.draw(text("x", "🌙".repeat(600))).altText();
     assertTrue(one.length() <= 1024 && one.endsWith("🌙…"), one);
-  }
-
-  @Test
-  void whereTextCannotBeDrawnThereAreNoCards() {
-    for (Throwable fault :
-        List.of(
-            new NullPointerException("Fontconfig head is null"),
-            new UnsatisfiedLinkError("libfreetype.so.6"),
-            new NoClassDefFoundError("sun.font.SunFontManager"),
-            new InternalError("no fonts"),
-            new IOException("no font on the class path"))) {
-      assertEquals(Optional.empty(), PoemCards.load(() -> failing(fault)));
-    }
-  }
-
-  private static PoemCards failing(Throwable fault) throws IOException {
-    if (fault instanceof IOException e) {
-      throw e;
-    }
-    if (fault instanceof Error e) {
-      throw e;
-    }
-    throw (RuntimeException) fault;
   }
 
   @Test

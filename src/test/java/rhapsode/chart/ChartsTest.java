@@ -15,7 +15,6 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -220,27 +219,5 @@ class ChartsTest {
     assertThrows(IllegalArgumentException.class, () -> training(List.of(), change, change));
     assertThrows(
         IllegalArgumentException.class, () -> training(List.of(new Pass(NONE, 1)), change, change));
-  }
-
-  @Test
-  void whereTextCannotBeDrawnThereAreNoCharts() {
-    for (Throwable fault :
-        List.of(
-            new NullPointerException("Fontconfig head is null"),
-            new UnsatisfiedLinkError("libfreetype.so.6"),
-            new InternalError("no fonts"),
-            new IOException("no font on the class path"))) {
-      assertEquals(Optional.empty(), Charts.load(() -> failing(fault)));
-    }
-  }
-
-  private static Charts failing(Throwable fault) throws IOException {
-    if (fault instanceof IOException e) {
-      throw e;
-    }
-    if (fault instanceof Error e) {
-      throw e;
-    }
-    throw (RuntimeException) fault;
   }
 }

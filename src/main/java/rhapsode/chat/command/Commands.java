@@ -71,7 +71,7 @@ public final class Commands {
     commands.add(new SubmitCommand(parts.submissions(), reviews, parts.noticeboard()));
     commands.add(new MineCommand(parts.submissions()));
     commands.add(new WithdrawCommand(parts.submissions()));
-    commands.addAll(GalleryCommand.all(parts.gallery()));
+    commands.addAll(GalleryCommands.all(parts.gallery()));
     commands.addAll(moderators(reviews));
     var ballot = new Ballot(parts.anthology(), parts.clock());
     commands.add(
@@ -81,7 +81,7 @@ public final class Commands {
     commands.add(new ModelHistoryCommand(parts.school()));
     commands.add(new ModelRollbackCommand(parts.school()));
     commands.add(new StatusCommand(parts.vitals(), parts.moderation(), parts.school()));
-    commands.addAll(MyDataCommand.all(parts.myData()));
+    commands.addAll(MyDataCommands.all(parts.myData()));
     commands.add(new StatsCommand(parts.statistics(), parts.school(), parts.clock()));
     commands.add(new PrivacyCommand());
     commands.add(new HelpCommand(commands.stream().map(Command::description).toList()));
@@ -92,13 +92,13 @@ public final class Commands {
     return List.of(
         new ReviewCommand(reviews),
         new AuditCommand(reviews.moderation()),
-        ReviewButton.approve(reviews),
-        ReviewButton.reject(reviews),
-        ReviewButton.refuse(reviews),
-        ReviewButton.back(reviews),
-        ReviewButton.ban(reviews),
-        ReviewButton.trust(reviews),
-        ReviewButton.pardon(reviews),
-        ReviewButton.next(reviews));
+        ReviewButtons.approve(reviews),
+        ReviewButtons.reject(reviews),
+        ReviewButtons.refuse(reviews),
+        ReviewButtons.back(reviews),
+        ReviewButtons.ban(reviews),
+        ReviewButtons.trust(reviews),
+        ReviewButtons.pardon(reviews),
+        ReviewButtons.next(reviews));
   }
 }

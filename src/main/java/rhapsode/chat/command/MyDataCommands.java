@@ -1,14 +1,11 @@
 package rhapsode.chat.command;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import rhapsode.chat.Arguments;
 import rhapsode.chat.Button;
 import rhapsode.chat.Command;
 import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
 import rhapsode.chat.Option;
-import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
 import rhapsode.community.Author;
 import rhapsode.community.MyData;
@@ -17,22 +14,11 @@ import rhapsode.wording.Phrase;
 import rhapsode.wording.Wording;
 
 /** {@code /mydata}: what is stored about somebody, for them to have and to erase. */
-final class MyDataCommand implements Command {
+final class MyDataCommands {
   private static final String CONFIRM = "mydata confirm";
   private static final int LONGEST_ID = 40;
 
-  /** What is done. */
-  private interface Deed {
-    void with(Invocation invocation, Arguments arguments, Replies replies);
-  }
-
-  private final Description description;
-  private final Deed deed;
-
-  private MyDataCommand(Description description, Deed deed) {
-    this.description = description;
-    this.deed = deed;
-  }
+  private MyDataCommands() {}
 
   /** All three. */
   static List<Command> all(MyData data) {
@@ -40,7 +26,7 @@ final class MyDataCommand implements Command {
   }
 
   private static Command export(MyData data) {
-    return new MyDataCommand(
+    return new PlainCommand(
         Description.discreet("mydata export"),
         (invocation, arguments, replies) -> {
           Author person = invocation.person().author();
@@ -51,7 +37,7 @@ final class MyDataCommand implements Command {
   }
 
   private static Command delete(MyData data) {
-    return new MyDataCommand(
+    return new PlainCommand(
         Description.discreet("mydata delete"),
         (invocation, arguments, replies) -> {
           PersonalData stored = data.of(invocation.person().author());
@@ -68,7 +54,7 @@ final class MyDataCommand implements Command {
 
   /** The button knows whom it asked, so that nobody erases their own by pressing another's. */
   private static Command confirm(MyData data) {
-    return new MyDataCommand(
+    return new PlainCommand(
         Description.pressed(CONFIRM, Option.text("who", true, LONGEST_ID)).discreetly(),
         (invocation, arguments, replies) -> {
           if (!arguments.text("who").strip().equals(invocation.person().id())) {
@@ -87,16 +73,5 @@ final class MyDataCommand implements Command {
 
   private static Reply discreet(Invocation invocation, Phrase phrase) {
     return Reply.discreet(Wording.of(invocation.locale()).say(phrase));
-  }
-
-  @Override
-  public Description description() {
-    return description;
-  }
-
-  @Override
-  public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
-    deed.with(invocation, arguments, replies);
-    return Command.done();
   }
 }

@@ -2,9 +2,7 @@ package rhapsode.chat.command;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
-import rhapsode.chat.Arguments;
 import rhapsode.chat.Audience;
 import rhapsode.chat.Command;
 import rhapsode.chat.Description;
@@ -25,7 +23,7 @@ import rhapsode.wording.Wording;
  * What a moderator presses below a poem that waits. Whether they still are one is checked at each
  * press, and whether the poem still waits by the store, so of two moderators one decides.
  */
-final class ReviewButton implements Command {
+final class ReviewButtons {
   private interface Press {
     void of(String argument, Invocation invocation, Replies replies);
   }
@@ -36,12 +34,13 @@ final class ReviewButton implements Command {
 
   private static final int LONGEST_CASE = 40;
 
-  private final Description description;
-  private final Press press;
+  private ReviewButtons() {}
 
-  private ReviewButton(Option option, String path, Press press) {
-    this.description = Description.pressed(path, option).discreetly().to(Audience.MODERATORS);
-    this.press = press;
+  private static Command button(Option option, String path, Press press) {
+    return new PlainCommand(
+        Description.pressed(path, option).discreetly().to(Audience.MODERATORS),
+        (invocation, arguments, replies) ->
+            press.of(arguments.text(option.name()).strip(), invocation, replies));
   }
 
   private static Option number() {
@@ -49,7 +48,7 @@ final class ReviewButton implements Command {
   }
 
   private static Command ruling(Reviews reviews, String path, String done, Ruler ruler) {
-    return new ReviewButton(
+    return button(
         number(),
         path,
         (argument, invocation, replies) -> {
@@ -89,7 +88,7 @@ final class ReviewButton implements Command {
 
   private static Command card(
       String path, Reviews reviews, BiFunction<SubmittedPoem, Locale, Reply> shown) {
-    return new ReviewButton(
+    return button(
         number(),
         path,
         (argument, invocation, replies) ->
@@ -98,7 +97,7 @@ final class ReviewButton implements Command {
 
   /** Refuses for one of the usual reasons. */
   static Command refuse(Reviews reviews) {
-    return new ReviewButton(
+    return button(
         Option.text("case", true, LONGEST_CASE),
         "refuse",
         (argument, invocation, replies) ->
@@ -129,21 +128,9 @@ final class ReviewButton implements Command {
 
   /** Shows the next poem that waits; what was decided stays where it stands. */
   static Command next(Reviews reviews) {
-    return new ReviewButton(
+    return button(
         number(),
         "next",
         (argument, invocation, replies) -> replies.say(reviews.next(invocation.locale())));
-  }
-
-  @Override
-  public Description description() {
-    return description;
-  }
-
-  @Override
-  public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
-    String argument = arguments.text(description.options().get(0).name());
-    press.of(argument.strip(), invocation, replies);
-    return Command.done();
   }
 }

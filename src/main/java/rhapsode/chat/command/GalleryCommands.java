@@ -2,15 +2,12 @@ package rhapsode.chat.command;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import rhapsode.chat.Arguments;
 import rhapsode.chat.Button;
 import rhapsode.chat.Command;
 import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
 import rhapsode.chat.Option;
-import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
 import rhapsode.community.Gallery;
 import rhapsode.community.ShownPoem;
@@ -19,22 +16,11 @@ import rhapsode.wording.Phrase;
 import rhapsode.wording.Wording;
 
 /** The poems of a community: {@code /poems top}, {@code /poems random}, and their buttons. */
-final class GalleryCommand implements Command {
+final class GalleryCommands {
   private static final int LISTED = 10;
   private static final int LONGEST_NAME = 60;
 
-  /** What is done. */
-  private interface Deed {
-    void with(Invocation invocation, Arguments arguments, Replies replies);
-  }
-
-  private final Description description;
-  private final Deed deed;
-
-  private GalleryCommand(Description description, Deed deed) {
-    this.description = description;
-    this.deed = deed;
-  }
+  private GalleryCommands() {}
 
   /** All four. */
   static List<Command> all(Gallery gallery) {
@@ -42,7 +28,7 @@ final class GalleryCommand implements Command {
   }
 
   private static Command top(Gallery gallery) {
-    return new GalleryCommand(
+    return new PlainCommand(
         Description.open("poems top"),
         (invocation, arguments, replies) -> {
           List<ShownPoem> best = gallery.best(invocation.place(), LISTED);
@@ -52,7 +38,7 @@ final class GalleryCommand implements Command {
   }
 
   private static Command random(Gallery gallery) {
-    return new GalleryCommand(
+    return new PlainCommand(
         Description.open("poems random"),
         (invocation, arguments, replies) -> {
           Wording wording = Wording.of(invocation.locale());
@@ -65,7 +51,7 @@ final class GalleryCommand implements Command {
   }
 
   private static Command show(Gallery gallery) {
-    return new GalleryCommand(
+    return new PlainCommand(
         pressed("poems show"),
         (invocation, arguments, replies) ->
             replies.say(
@@ -73,7 +59,7 @@ final class GalleryCommand implements Command {
   }
 
   private static Command like(Gallery gallery) {
-    return new GalleryCommand(
+    return new PlainCommand(
         pressed("poems like"),
         (invocation, arguments, replies) -> {
           Optional<ShownPoem> poem =
@@ -91,17 +77,6 @@ final class GalleryCommand implements Command {
 
   private static Description pressed(String path) {
     return Description.pressed(path, Option.whole("number", true, 1, Long.MAX_VALUE));
-  }
-
-  @Override
-  public Description description() {
-    return description;
-  }
-
-  @Override
-  public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
-    deed.with(invocation, arguments, replies);
-    return Command.done();
   }
 
   private static Reply none(Wording wording) {
