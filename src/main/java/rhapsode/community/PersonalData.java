@@ -11,14 +11,22 @@ import java.util.Optional;
  * @param likes of poems that others gave, by id
  * @param written poems that were written for them, by id
  * @param writtenLikes of poems that the bot wrote, by id
+ * @param standing where they stand with the moderators
+ * @param deeds what they did as a moderator, the latest first
  */
 public record PersonalData(
-    List<Given> given, List<Like> likes, List<WrittenPoem> written, List<Like> writtenLikes) {
+    List<Given> given,
+    List<Like> likes,
+    List<WrittenPoem> written,
+    List<Like> writtenLikes,
+    Standing standing,
+    List<Deed> deeds) {
   public PersonalData {
     given = List.copyOf(given);
     likes = List.copyOf(likes);
     written = List.copyOf(written);
     writtenLikes = List.copyOf(writtenLikes);
+    deeds = List.copyOf(deeds);
   }
 
   /**
@@ -42,7 +50,7 @@ public record PersonalData(
     return likes.size() + writtenLikes.size();
   }
 
-  /** Whether nothing is stored. */
+  /** Whether nothing is stored that can be erased. */
   public boolean isEmpty() {
     return given.isEmpty() && written.isEmpty() && likesInAll() == 0;
   }

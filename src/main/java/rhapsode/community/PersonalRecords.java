@@ -11,8 +11,9 @@ public interface PersonalRecords {
   PersonalData of(Author person);
 
   /**
-   * Erases all that {@link #of} gives, at once or not at all: their poems and who likes them, the
-   * poems that were written for them, and their likes. Of each poem that they gave, there remain a
+   * Erases what {@link #of} gives, at once or not at all: their poems and who likes them, the poems
+   * that were written for them, their likes, and that they are trusted. A ban stays, or it would be
+   * none, and so does what they did as a moderator. Of each poem that they gave, there remain a
    * number that is never used again and what had been allowed, of an author called {@link
    * Author#ERASED}.
    *

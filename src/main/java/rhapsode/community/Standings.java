@@ -18,6 +18,9 @@ public interface Standings {
    */
   boolean change(Author author, Deed deed);
 
+  /** What one moderator did, the latest first. */
+  List<Deed> deedsOf(Author moderator);
+
   /** What moderators did to poems and to authors, the latest first. */
   List<Deed> deeds(int most);
 }

@@ -13,6 +13,7 @@ import rhapsode.community.Author;
 import rhapsode.community.PersonalData;
 import rhapsode.community.PersonalRecords;
 import rhapsode.community.PoemStore;
+import rhapsode.community.Standings;
 import rhapsode.community.SubmittedPoem;
 
 /**
@@ -22,10 +23,12 @@ import rhapsode.community.SubmittedPoem;
 public final class H2PersonalRecords implements PersonalRecords {
   private final Jdbc jdbc;
   private final PoemStore poems;
+  private final Standings standings;
 
   public H2PersonalRecords(Database database) {
     this.jdbc = database.jdbc();
     this.poems = new H2PoemStore(database);
+    this.standings = new H2Standings(database);
   }
 
   private record Row(SubmittedPoem poem, Optional<Instant> withdrawn) {}
@@ -46,7 +49,9 @@ public final class H2PersonalRecords implements PersonalRecords {
             "poem_like",
             "author_id",
             "written_poem_id",
-            person));
+            person),
+        standings.of(person),
+        standings.deedsOf(person));
   }
 
   /** All rows of a table that are theirs. */
@@ -78,6 +83,13 @@ public final class H2PersonalRecords implements PersonalRecords {
             + on.update("delete from poem_like where platform = ? and author_id = ?", platform, id)
             + on.update(
                 "delete from written_poem where platform = ? and asker_id = ?", platform, id);
+    on.update(
+        """
+        delete from author_standing
+        where platform = ? and author_id = ? and standing = 'TRUSTED'
+        """,
+        platform,
+        id);
     on.update(
         """
         delete from poem_vote where poem_id in

@@ -16,6 +16,16 @@ import rhapsode.community.Standings;
  * {@code standing_change}. Thread-safe. What was changed is on the disk when the method returns.
  */
 public final class H2Standings implements Standings {
+  private static final String DEEDS =
+      """
+      select * from (
+        select verdict as kind, poem_id, platform, moderator_id, reason, decided_at as at, id
+        from decision
+        union all
+        select kind, poem_id, platform, moderator_id, reason, changed_at as at, id
+        from standing_change) as deed
+      """;
+
   private final Jdbc jdbc;
   private final ReentrantLock changing = new ReentrantLock();
 
@@ -74,19 +84,18 @@ public final class H2Standings implements Standings {
   }
 
   @Override
-  public List<Deed> deeds(int most) {
+  public List<Deed> deedsOf(Author moderator) {
     return jdbc.list(
         H2Standings::read,
-        """
-        select * from (
-          select verdict as kind, poem_id, platform, moderator_id, reason, decided_at as at, id
-          from decision
-          union all
-          select kind, poem_id, platform, moderator_id, reason, changed_at as at, id
-          from standing_change) as deed
-        order by at desc, id desc fetch first ? rows only
-        """,
-        most);
+        DEEDS + "where platform = ? and moderator_id = ? order by at desc, id desc",
+        moderator.platform(),
+        moderator.id());
+  }
+
+  @Override
+  public List<Deed> deeds(int most) {
+    return jdbc.list(
+        H2Standings::read, DEEDS + "order by at desc, id desc fetch first ? rows only", most);
   }
 
   private static Deed read(ResultSet row) throws SQLException {

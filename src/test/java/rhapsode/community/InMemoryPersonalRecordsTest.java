@@ -24,6 +24,11 @@ final class InMemoryPersonalRecordsTest extends PersonalRecordsContract {
   }
 
   @Override
+  protected Standings standings() {
+    return store.standings();
+  }
+
+  @Override
   protected Anthology anthology() {
     return anthology;
   }

@@ -5,6 +5,7 @@ import rhapsode.community.Anthology;
 import rhapsode.community.PersonalRecords;
 import rhapsode.community.PoemStore;
 import rhapsode.community.ShownPoems;
+import rhapsode.community.Standings;
 import rhapsode.testing.PersonalRecordsContract;
 
 final class H2PersonalRecordsTest extends PersonalRecordsContract {
@@ -22,6 +23,11 @@ final class H2PersonalRecordsTest extends PersonalRecordsContract {
   @Override
   protected ShownPoems shown() {
     return shown;
+  }
+
+  @Override
+  protected Standings standings() {
+    return new H2Standings(database);
   }
 
   @Override

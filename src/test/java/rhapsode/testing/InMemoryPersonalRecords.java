@@ -35,13 +35,16 @@ public final class InMemoryPersonalRecords implements PersonalRecords {
             .toList(),
         shown.likedBy(person),
         anthology.writtenFor(person),
-        anthology.likedBy(person));
+        anthology.likedBy(person),
+        poems.standings().of(person),
+        poems.standings().deedsOf(person));
   }
 
   @Override
   public synchronized boolean erase(Author person, Instant at) {
     boolean any = !of(person).isEmpty();
     given(person).forEach(poem -> poems.anonymise(poem.id(), at));
+    poems.standings().forgetTrust(person);
     shown.dropLikes(person);
     anthology.writtenFor(person).forEach(poem -> anthology.erase(poem.id()));
     anthology.dropLikes(person);

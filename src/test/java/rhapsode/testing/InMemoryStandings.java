@@ -37,6 +37,18 @@ public final class InMemoryStandings implements Standings {
     return true;
   }
 
+  @Override
+  public synchronized List<Deed> deedsOf(Author moderator) {
+    return deeds(Integer.MAX_VALUE).stream()
+        .filter(deed -> deed.moderator().isSamePerson(moderator))
+        .toList();
+  }
+
+  /** Nobody is trusted whose data is erased. */
+  synchronized void forgetTrust(Author author) {
+    standings.remove(nameless(author), Standing.TRUSTED);
+  }
+
   /** Keeps what was decided about a poem. */
   synchronized void decided(long poem, Decision decision) {
     Deed.Kind kind = Deed.Kind.valueOf(decision.verdict().name());

@@ -14,12 +14,15 @@ import rhapsode.community.Author;
 import rhapsode.community.Community;
 import rhapsode.community.Consent;
 import rhapsode.community.Decision;
+import rhapsode.community.Deed;
 import rhapsode.community.PersonalData;
 import rhapsode.community.PersonalRecords;
 import rhapsode.community.PoemStatus;
 import rhapsode.community.PoemStore;
 import rhapsode.community.ShownPoem;
 import rhapsode.community.ShownPoems;
+import rhapsode.community.Standing;
+import rhapsode.community.Standings;
 import rhapsode.community.Submission;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.community.WrittenPoem;
@@ -37,6 +40,8 @@ public abstract class PersonalRecordsContract {
   protected abstract PoemStore store();
 
   protected abstract ShownPoems shown();
+
+  protected abstract Standings standings();
 
   protected abstract Anthology anthology();
 
@@ -118,6 +123,24 @@ public abstract class PersonalRecordsContract {
     assertEquals(List.of(new PersonalData.Like(other.id(), NOW)), records().of(BEN).likes());
     assertEquals(
         List.of(new PersonalData.Like(others.id(), NOW)), records().of(BEN).writtenLikes());
+  }
+
+  @Test
+  void trustGoesWithTheRestAndABanStays() {
+    long mine = give(ADA, "moon one", PoemStatus.PENDING).id();
+    var trusted = new Deed(Deed.Kind.TRUSTED, mine, BEN, "", NOW);
+    standings().change(ADA, trusted);
+    assertEquals(Standing.TRUSTED, records().of(ADA).standing());
+    assertEquals(
+        List.of(new Deed(Deed.Kind.TRUSTED, mine, new Author("discord", "2", ""), "", NOW)),
+        records().of(BEN).deeds());
+    records().erase(ADA, NOW);
+    assertEquals(Standing.NEUTRAL, records().of(ADA).standing());
+    assertEquals(1, records().of(BEN).deeds().size());
+    long next = give(ADA, "moon two", PoemStatus.PENDING).id();
+    standings().change(ADA, new Deed(Deed.Kind.BANNED, next, BEN, "", NOW));
+    records().erase(ADA, NOW);
+    assertEquals(Standing.BANNED, records().of(ADA).standing());
   }
 
   @Test

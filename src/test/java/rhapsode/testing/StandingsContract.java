@@ -81,6 +81,8 @@ public abstract class StandingsContract {
     poems().decide(poem, new Decision(PoemStatus.APPROVED, BEN, "", NOW.plusSeconds(1)));
     standings().change(ADA, deed(TRUSTED, poem, 2));
     assertEquals(List.of(deed(TRUSTED, poem, 2), deed(APPROVED, poem, 1)), standings().deeds(5));
+    assertEquals(standings().deeds(5), standings().deedsOf(BEN));
+    assertEquals(List.of(), standings().deedsOf(ADA));
   }
 
   @Test

@@ -11,6 +11,7 @@ import rhapsode.chat.Attachment;
 import rhapsode.community.Author;
 import rhapsode.community.Consent;
 import rhapsode.community.Decision;
+import rhapsode.community.Deed;
 import rhapsode.community.PersonalData;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.community.WrittenPoem;
@@ -31,6 +32,8 @@ final class DataDocument {
     json.put("likes_of_poems_given", likes(data.likes()));
     json.put("poems_written", data.written().stream().map(DataDocument::written).toList());
     json.put("likes_of_poems_written", likes(data.writtenLikes()));
+    json.put("standing", data.standing().name());
+    json.put("decisions_as_moderator", data.deeds().stream().map(DataDocument::deed).toList());
     String day = now.toString().substring(0, 10);
     return new Attachment("rhapsode-data-" + day + ".json", "application/json", bytes(json));
   }
@@ -77,6 +80,18 @@ final class DataDocument {
     json.put("reason", decision.reason());
     json.put("at", decision.at().toString());
     return json;
+  }
+
+  private static Map<String, Object> deed(Deed deed) {
+    return Map.of(
+        "number",
+        deed.poem(),
+        "verdict",
+        deed.kind().name(),
+        "reason",
+        deed.reason(),
+        "at",
+        deed.at().toString());
   }
 
   private static Map<String, Object> written(WrittenPoem poem) {
