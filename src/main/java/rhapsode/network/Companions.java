@@ -39,10 +39,10 @@ final class Companions {
     T from(Path file) throws IOException;
   }
 
-  private final ModelFolder folder;
+  private final HashedFiles files;
 
-  Companions(ModelFolder folder) {
-    this.folder = folder;
+  Companions(HashedFiles files) {
+    this.files = files;
   }
 
   Optional<PhraseIndex> phrases(JsonNode manifest) {
@@ -58,13 +58,13 @@ final class Companions {
     try {
       return file.isEmpty() ? Optional.empty() : Optional.of(reading.from(file.get()));
     } catch (IOException | RuntimeException e) {
-      throw folder.damaged("has a file for its " + kind.key + " that cannot be read", e);
+      throw files.damaged("has a file for its " + kind.key + " that cannot be read", e);
     }
   }
 
   private Optional<Path> file(Kind kind, JsonNode manifest) {
     return manifest.has(kind.key)
-        ? Optional.of(folder.verified(manifest, kind.key, manifest.path(kind.key).asText()))
+        ? Optional.of(files.verified(manifest, kind.key, manifest.path(kind.key).asText()))
         : Optional.empty();
   }
 
@@ -87,7 +87,7 @@ final class Companions {
 
   private void write(Kind kind, AtomicFiles.Writing writing, ObjectNode manifest)
       throws IOException {
-    ModelFolder.Part part = folder.part(kind.key + "-", kind.end, writing);
+    HashedFiles.Part part = files.part(kind.key + "-", kind.end, writing);
     manifest.put(kind.key, part.name()).put(kind.hashKey(), part.hash());
   }
 
@@ -119,7 +119,7 @@ final class Companions {
   /** Removes the files that a manifest does not name. */
   void removeOthers(JsonNode manifest) throws IOException {
     for (Kind kind : Kind.values()) {
-      folder.removeOthers(kind.key + "-*" + kind.end, manifest.path(kind.key).asText());
+      files.removeOthers(kind.key + "-*" + kind.end, manifest.path(kind.key).asText());
     }
   }
 }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.jspecify.annotations.Nullable;
 import rhapsode.language.Capitals;
 import rhapsode.language.PhraseIndex;
 import rhapsode.language.Score;
@@ -34,7 +33,8 @@ public final class ModelFolder {
 
   private final Path folder;
   private final Optional<ModelFolder> parent;
-  private final Companions companions = new Companions(this);
+  private final HashedFiles files;
+  private final Companions companions;
 
   public ModelFolder(Path folder) {
     this(folder, Optional.empty());
@@ -48,6 +48,8 @@ public final class ModelFolder {
   ModelFolder(Path folder, Optional<Path> parent) {
     this.folder = folder;
     this.parent = parent.map(ModelFolder::new);
+    files = new HashedFiles(folder);
+    companions = new Companions(files);
   }
 
   /**
@@ -81,9 +83,10 @@ public final class ModelFolder {
       Epoch epoch)
       throws IOException {
     Files.createDirectories(folder);
-    Part words = part("vocabulary-", ".txt", vocabulary::write);
-    Part weights =
-        part("network-", ".zip", file -> WeightsFile.write(network, description.half(), file));
+    HashedFiles.Part words = files.part("vocabulary-", ".txt", vocabulary::write);
+    HashedFiles.Part weights =
+        files.part(
+            "network-", ".zip", file -> WeightsFile.write(network, description.half(), file));
     ObjectNode manifest = JSON.createObjectNode();
     manifest.put("format", 1).put("name", name()).put("trained_at", origin.at().toString());
     manifest.put("parent", origin.parent()).put("licence", origin.licence());
@@ -97,8 +100,8 @@ public final class ModelFolder {
     manifest.put("network", description.source());
     takeCompanionsOver(manifest);
     replaceManifest(manifest);
-    removeOthers("network-*.zip", weights.name());
-    removeOthers("vocabulary*.txt", words.name());
+    files.removeOthers("network-*.zip", weights.name());
+    files.removeOthers("vocabulary*.txt", words.name());
     companions.removeOthers(manifest);
   }
 
@@ -166,32 +169,10 @@ public final class ModelFolder {
     return companions.capitals(manifest());
   }
 
-  record Part(String name, String hash) {}
-
-  /** Writes a file named after its content, so that it never takes the place of an older one. */
-  Part part(String start, String end, AtomicFiles.Writing writing) throws IOException {
-    Path unnamed = folder.resolve(start + "new");
-    AtomicFiles.replace(unnamed, writing);
-    String hash = AtomicFiles.sha256(unnamed);
-    String name = start + hash.substring(0, 12) + end;
-    AtomicFiles.move(unnamed, folder.resolve(name));
-    return new Part(name, hash);
-  }
-
   private static void score(ObjectNode node, Score score) {
     node.put("loss", score.meanLoss());
     node.put("perplexity", score.perplexity());
     node.put("accuracy", score.accuracy());
-  }
-
-  void removeOthers(String pattern, String current) throws IOException {
-    try (var files = Files.newDirectoryStream(folder, pattern)) {
-      for (Path file : files) {
-        if (!file.endsWith(current)) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 
   /** The validation perplexity that the manifest records. */
@@ -238,9 +219,9 @@ public final class ModelFolder {
   Loaded load() {
     JsonNode manifest = manifest();
     NetworkDescription description = description(manifest);
-    Path weights = verified(manifest, "weights", manifest.path("weights").asText());
+    Path weights = files.verified(manifest, "weights", manifest.path("weights").asText());
     Path words =
-        verified(manifest, "vocabulary", manifest.path("vocabulary_file").asText(VOCABULARY));
+        files.verified(manifest, "vocabulary", manifest.path("vocabulary_file").asText(VOCABULARY));
     companions.verify(manifest);
     try {
       Vocabulary vocabulary = Vocabulary.read(words);
@@ -250,7 +231,7 @@ public final class ModelFolder {
     } catch (ModelException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw damaged("cannot be read", e);
+      throw files.damaged("cannot be read", e);
     }
   }
 
@@ -264,27 +245,11 @@ public final class ModelFolder {
     }
   }
 
-  /** The file that a manifest names, made sure to be the one it was written with. */
-  Path verified(JsonNode manifest, String key, String name) {
-    Path file = folder.resolve(name).normalize();
-    if (!file.startsWith(folder.normalize()) || name.isEmpty() || !Files.isRegularFile(file)) {
-      throw damaged("has no file for its " + key, null);
-    }
-    try {
-      if (!AtomicFiles.sha256(file).equals(manifest.path(key + "_sha256").asText())) {
-        throw damaged("has a file " + name + " that is not the one its manifest names", null);
-      }
-    } catch (IOException e) {
-      throw damaged("has a file " + name + " that cannot be read", e);
-    }
-    return file;
-  }
-
   private NetworkDescription description(JsonNode manifest) {
     try {
       return NetworkFile.parse(manifest.path("network").asText(), "network");
     } catch (YamlException e) {
-      throw damaged("was not written by this program", e);
+      throw files.damaged("was not written by this program", e);
     }
   }
 
@@ -298,20 +263,13 @@ public final class ModelFolder {
     try {
       JsonNode manifest = JSON.readTree(file.toFile());
       if (manifest.path("format").asInt() != 1) {
-        throw damaged("was not written by this program", null);
+        throw files.damaged("was not written by this program", null);
       }
       return manifest;
     } catch (JacksonException e) {
-      throw damaged("has a manifest that is not JSON", e);
+      throw files.damaged("has a manifest that is not JSON", e);
     } catch (IOException e) {
-      throw damaged("has a manifest that cannot be read", e);
+      throw files.damaged("has a manifest that cannot be read", e);
     }
-  }
-
-  ModelException damaged(String how, @Nullable Throwable cause) {
-    return new ModelException(
-        "The model in %s %s; restore the folder from a backup or train it anew."
-            .formatted(folder, how),
-        cause);
   }
 }

@@ -1,0 +1,63 @@
+package rhapsode.network;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of a model: named after their content, so that none ever takes the place of another,
+ * and checked against the hashes that a manifest has of them.
+ *
+ * @param folder the model's
+ */
+record HashedFiles(Path folder) {
+  /** A file that was written. */
+  record Part(String name, String hash) {}
+
+  /** Writes a file named after its content, so that it never takes the place of an older one. */
+  Part part(String start, String end, AtomicFiles.Writing writing) throws IOException {
+    Path unnamed = folder.resolve(start + "new");
+    AtomicFiles.replace(unnamed, writing);
+    String hash = AtomicFiles.sha256(unnamed);
+    String name = start + hash.substring(0, 12) + end;
+    AtomicFiles.move(unnamed, folder.resolve(name));
+    return new Part(name, hash);
+  }
+
+  /** Removes the files of a kind but the one in use. */
+  void removeOthers(String pattern, String current) throws IOException {
+    try (var files = Files.newDirectoryStream(folder, pattern)) {
+      for (Path file : files) {
+        if (!file.endsWith(current)) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  /** The file that a manifest names, made sure to be the one it was written with. */
+  Path verified(JsonNode manifest, String key, String name) {
+    Path file = folder.resolve(name).normalize();
+    if (!file.startsWith(folder.normalize()) || name.isEmpty() || !Files.isRegularFile(file)) {
+      throw damaged("has no file for its " + key, null);
+    }
+    try {
+      if (!AtomicFiles.sha256(file).equals(manifest.path(key + "_sha256").asText())) {
+        throw damaged("has a file " + name + " that is not the one its manifest names", null);
+      }
+    } catch (IOException e) {
+      throw damaged("has a file " + name + " that cannot be read", e);
+    }
+    return file;
+  }
+
+  /** Says what is wrong with the model, and what to do. */
+  ModelException damaged(String how, @Nullable Throwable cause) {
+    return new ModelException(
+        "The model in %s %s; restore the folder from a backup or train it anew."
+            .formatted(folder, how),
+        cause);
+  }
+}
