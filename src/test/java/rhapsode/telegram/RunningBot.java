@@ -1,16 +1,13 @@
 package rhapsode.telegram;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import rhapsode.chat.Router;
+import rhapsode.testing.TemporaryFolder;
 import rhapsode.testing.telegram.FakeTelegram;
 
 /** A fake Telegram with the real bot on it, which can be restarted. User 1 owns the bot. */
@@ -24,7 +21,7 @@ final class RunningBot implements AutoCloseable {
       new Telegram.Rhythm(Duration.ofMillis(20), Duration.ofMillis(50));
 
   final FakeTelegram server = new FakeTelegram();
-  private final Path folder;
+  private final TemporaryFolder folder = TemporaryFolder.create("telegram");
   private final Router router;
   private final InstantSource clock;
   private TelegramSettings settings;
@@ -34,11 +31,6 @@ final class RunningBot implements AutoCloseable {
     this.router = router;
     this.clock = clock;
     this.settings = settings(ANY, Optional.empty());
-    try {
-      folder = Files.createTempDirectory("telegram");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   static RunningBot with(Router router) {
@@ -99,7 +91,7 @@ final class RunningBot implements AutoCloseable {
   }
 
   RunningBot start() {
-    bot = Telegram.start(settings, router, clock, folder, QUICK);
+    bot = Telegram.start(settings, router, clock, folder.path(), QUICK);
     return this;
   }
 
@@ -110,7 +102,7 @@ final class RunningBot implements AutoCloseable {
 
   /** Names of files that are kept in a part of its folder. */
   List<String> kept(String part) {
-    return new FileShelf(folder.resolve(part)).keys();
+    return new FileShelf(folder.path().resolve(part)).keys();
   }
 
   void awaitState(String part) {
@@ -123,5 +115,6 @@ final class RunningBot implements AutoCloseable {
       bot.close();
     }
     server.close();
+    folder.close();
   }
 }

@@ -7,7 +7,6 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -194,10 +193,8 @@ public final class OtherSchool implements AutoCloseable {
 
     @Override
     public void discard(String name) {
-      try (Stream<Path> inside = Files.walk(folder.resolve(name))) {
-        for (Path file : inside.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
+      try {
+        TemporaryFolder.remove(folder.resolve(name));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -9,12 +9,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -38,15 +35,13 @@ public final class FakeTelegram implements AutoCloseable {
   private final UpdateQueue updates = new UpdateQueue(lock);
   private final List<Call> calls = new ArrayList<>();
   private final List<String> violations = new ArrayList<>();
-  private final Map<Integer, BotMessage> messages = new LinkedHashMap<>();
+  private final Messages messages = new Messages();
   private final Map<String, Deque<Fault>> faults = new HashMap<>();
   private final Map<String, JsonNode> commands = new HashMap<>();
   private final Map<Long, Long> migrated = new HashMap<>();
-  private final Set<Long> started = new HashSet<>();
   private final Members members = new Members();
   private String webhook = "";
   private String secret = "";
-  private int lastMessage = 100;
   private int lastQuery = 500;
   private final HttpDoor door;
 
@@ -120,13 +115,13 @@ public final class FakeTelegram implements AutoCloseable {
 
   void starts(long user) {
     synchronized (lock) {
-      started.add(user);
+      messages.starts(user);
     }
   }
 
   int nextMessage() {
     synchronized (lock) {
-      return ++lastMessage;
+      return messages.nextNumber();
     }
   }
 
@@ -153,16 +148,14 @@ public final class FakeTelegram implements AutoCloseable {
   /** The bot's messages in a chat as they stand now, deleted ones left out. */
   public List<BotMessage> messages(long chat) {
     synchronized (lock) {
-      return messages.values().stream().filter(m -> m.chat() == chat && !m.deleted()).toList();
+      return messages.in(chat);
     }
   }
 
   /** How often each text stands in any chat. */
   public Map<String, Integer> texts() {
     synchronized (lock) {
-      var texts = new HashMap<String, Integer>();
-      messages.values().forEach(message -> texts.merge(message.text(), 1, Integer::sum));
-      return texts;
+      return messages.texts();
     }
   }
 
@@ -286,7 +279,7 @@ public final class FakeTelegram implements AutoCloseable {
     }
     return switch (call.method()) {
       case "getMe" ->
-          ok(
+          Fault.ok(
               "{\"id\":7000001,\"is_bot\":true,\"first_name\":\"Rhapsode\",\"username\":\"%s\","
                       .formatted(BOT)
                   + "\"supports_inline_queries\":true}");
@@ -294,107 +287,32 @@ public final class FakeTelegram implements AutoCloseable {
       case "setWebhook", "deleteWebhook" -> {
         webhook = call.text("url");
         secret = call.text("secret_token");
-        yield ok("true");
+        yield Fault.ok("true");
       }
-      case "sendMessage" -> sent(call, "text", false);
-      case "sendPhoto" -> sent(call, "caption", true);
-      case "sendDocument" -> sent(call, "caption", false);
-      case "editMessageText" -> edited(call, FieldRules.shown(p, "text"), call.text("text"));
+      case "sendMessage" -> messages.sent(call, "text", false);
+      case "sendPhoto" -> messages.sent(call, "caption", true);
+      case "sendDocument" -> messages.sent(call, "caption", false);
+      case "editMessageText" ->
+          messages.edited(call, FieldRules.shown(p, "text"), call.text("text"));
       case "editMessageCaption" ->
-          edited(call, FieldRules.shown(p, "caption"), call.text("caption"));
-      case "editMessageReplyMarkup" -> edited(call, message(call).text(), message(call).html());
-      case "deleteMessage" -> deleted(call);
+          messages.edited(call, FieldRules.shown(p, "caption"), call.text("caption"));
+      case "editMessageReplyMarkup" ->
+          messages.edited(call, messages.of(call).text(), messages.of(call).html());
+      case "deleteMessage" -> messages.deleted(call);
       case "setMyCommands" -> {
         commands.put(key(p), p.path("commands"));
-        yield ok("true");
+        yield Fault.ok("true");
       }
-      case "getMyCommands" -> ok(commands.getOrDefault(key(p), NODES.arrayNode()).toString());
-      case "getChatMember" -> ok(members.one(p.path("user_id").asLong(), call.chat()));
-      case "getChatAdministrators" -> ok(members.administrators(call.chat()));
-      case "answerCallbackQuery", "answerInlineQuery", "sendChatAction" -> ok("true");
+      case "getMyCommands" -> Fault.ok(commands.getOrDefault(key(p), NODES.arrayNode()).toString());
+      case "getChatMember" -> Fault.ok(members.one(p.path("user_id").asLong(), call.chat()));
+      case "getChatAdministrators" -> Fault.ok(members.administrators(call.chat()));
+      case "answerCallbackQuery", "answerInlineQuery", "sendChatAction" -> Fault.ok("true");
       default -> Fault.refused(404, "Not Found");
     };
   }
 
   private static String key(JsonNode p) {
     return p.path("scope") + "/" + p.path("language_code").asText();
-  }
-
-  private static Fault ok(String result) {
-    return new Fault(200, "{\"ok\":true,\"result\":" + result + "}", true);
-  }
-
-  private Fault sent(Call call, String field, boolean photo) {
-    JsonNode p = call.parameters();
-    if (call.chat() > 0 && !started.contains(call.chat())) {
-      return Fault.refused(403, "Forbidden: bot can't initiate conversation with a user");
-    }
-    var message =
-        new BotMessage(
-            call.chat(),
-            ++lastMessage,
-            FieldRules.shown(p, field),
-            call.text(field),
-            p.path("reply_markup"),
-            photo,
-            p.path("reply_parameters").path("message_id").asInt(),
-            0,
-            false);
-    messages.put(message.id(), message);
-    return ok(json(message).toString());
-  }
-
-  private BotMessage message(Call call) {
-    return messages.get(call.parameters().path("message_id").asInt());
-  }
-
-  private Fault edited(Call call, String text, String html) {
-    BotMessage message = message(call);
-    if (message == null || message.deleted() || message.chat() != call.chat()) {
-      return Fault.refused(400, "Bad Request: message to edit not found");
-    }
-    if (call.method().equals("editMessageText") && message.photo()) {
-      return Fault.refused(400, "Bad Request: there is no text in the message to edit");
-    }
-    JsonNode markup = call.parameters().path("reply_markup");
-    if (message.text().equals(text) && message.markup().equals(markup)) {
-      return Fault.refused(
-          400,
-          "Bad Request: message is not modified: specified new message content and reply markup are"
-              + " exactly the same");
-    }
-    messages.put(message.id(), message.edited(text, html, markup));
-    return ok(json(messages.get(message.id())).toString());
-  }
-
-  private Fault deleted(Call call) {
-    BotMessage message = message(call);
-    if (message == null || message.deleted()) {
-      return Fault.refused(400, "Bad Request: message to delete not found");
-    }
-    messages.put(message.id(), message.gone());
-    return ok("true");
-  }
-
-  /** The message as updates carry it. */
-  static ObjectNode json(BotMessage message) {
-    ObjectNode json = NODES.objectNode();
-    json.put("message_id", message.id()).put("date", 1_795_000_000);
-    json.set("chat", FakeUser.chat(message.chat()));
-    json.putObject("from").put("id", 7000001).put("is_bot", true).put("first_name", "Rhapsode");
-    json.put(message.photo() ? "caption" : "text", message.text());
-    if (message.photo()) {
-      json.putArray("photo")
-          .addObject()
-          .put("file_id", "f" + message.id())
-          .put("file_unique_id", "u" + message.id())
-          .put("width", 800)
-          .put("height", 600);
-    }
-    if (message.markup().has("inline_keyboard")) {
-      json.set("reply_markup", message.markup());
-    }
-    return json;
   }
 
   @Override

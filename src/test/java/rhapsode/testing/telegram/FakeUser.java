@@ -55,7 +55,7 @@ public final class FakeUser {
   public ObjectNode replies(BotMessage to, String text) {
     ObjectNode update = NODES.objectNode();
     ObjectNode message = message(text, to.chat());
-    message.set("reply_to_message", FakeTelegram.json(to));
+    message.set("reply_to_message", Messages.json(to));
     update.set("message", message);
     return telegram.send(update);
   }
@@ -71,7 +71,7 @@ public final class FakeUser {
     ObjectNode query = update.putObject("callback_query");
     query.put("id", telegram.nextQuery()).put("chat_instance", "1").put("data", data);
     query.set("from", from());
-    query.set("message", FakeTelegram.json(message));
+    query.set("message", Messages.json(message));
     return telegram.send(update);
   }
 

@@ -8,6 +8,11 @@ package rhapsode.testing.telegram;
  * @param processed whether the call is done all the same, and only its answer is lost
  */
 public record Fault(int status, String body, boolean processed) {
+  /** The answer to a call that went well. */
+  static Fault ok(String result) {
+    return new Fault(200, "{\"ok\":true,\"result\":" + result + "}", true);
+  }
+
   private static Fault error(int status, String description, String parameters) {
     return new Fault(
         status,
