@@ -20,7 +20,7 @@ final class Bot {
   static void run(Settings settings) throws IOException {
     var closed = new CountDownLatch(1);
     InstantSource clock = InstantSource.system();
-    try (var wiring = new Wiring(settings, clock);
+    try (var wiring = new Wiring(settings, settings.database(System.getenv()), clock);
         var platforms =
             Platforms.start(
                 settings, System.getenv(), wiring.router(), wiring.noticeboard(), clock)) {

@@ -35,6 +35,7 @@ import rhapsode.network.ModelFolder;
 import rhapsode.store.Inspection;
 import rhapsode.telegram.BotToken;
 import rhapsode.telegram.TelegramSettings;
+import rhapsode.yaml.YamlException;
 
 /**
  * What a doctor looks at where the bot runs with these settings.
@@ -54,7 +55,7 @@ record Checklist(
   /** All checks, in the order in which a start would meet their faults. */
   List<Check> checks() {
     Path data = settings.data().folder();
-    DatabaseState database = DatabaseState.of(data);
+    DatabaseState database = database();
     var checks = new ArrayList<Check>();
     checks.add(new DataFolderCheck(data));
     checks.add(DiskSpaceCheck.of(data));
@@ -69,6 +70,14 @@ record Checklist(
     checks.addAll(discord());
     checks.addAll(telegram());
     return checks;
+  }
+
+  private DatabaseState database() {
+    try {
+      return DatabaseState.of(settings.database(environment));
+    } catch (YamlException e) {
+      return new DatabaseState.Unusable(String.valueOf(e.getMessage()));
+    }
   }
 
   private List<Check> models(DatabaseState database) {
@@ -154,13 +163,13 @@ record Checklist(
 
   private Check token(String name, String variable, Optional<Path> file, Consumer<String> form) {
     return new TokenCheck(
-        name, variable, file, from -> Platforms.token(environment, variable, from), form);
+        name, variable, file, from -> Secrets.read(environment, variable, from), form);
   }
 
   /** A token that cannot be read is one that was meant to be there. */
   private boolean isThere(String variable, Optional<Path> file) {
     try {
-      return Platforms.token(environment, variable, file).isPresent();
+      return Secrets.read(environment, variable, file).isPresent();
     } catch (UncheckedIOException e) {
       return true;
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import rhapsode.community.ArchivedPoem;
 import rhapsode.store.Database;
-import rhapsode.store.H2Archive;
+import rhapsode.store.JdbcArchive;
 
 /** {@code rhapsode export}: the community's poems as a file. */
 @Command(
@@ -35,8 +35,8 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Database database = Database.open(RhapsodeCommand.settings(spec).data().folder())) {
-      List<ArchivedPoem> poems = new H2Archive(database).all();
+    try (Database database = RhapsodeCommand.database(spec)) {
+      List<ArchivedPoem> poems = new JdbcArchive(database).all();
       write(PoemLines.written(poems, clock.instant()));
       spec.commandLine().getOut().printf(Locale.ROOT, "%,d poems in %s%n", poems.size(), file);
     }

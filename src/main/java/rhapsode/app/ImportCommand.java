@@ -26,7 +26,7 @@ import rhapsode.community.PoemStatus;
 import rhapsode.community.PoemText;
 import rhapsode.community.Submission;
 import rhapsode.store.Database;
-import rhapsode.store.H2Archive;
+import rhapsode.store.JdbcArchive;
 
 /** {@code rhapsode import}: poems out of a file. */
 @Command(
@@ -67,8 +67,8 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<ArchivedPoem> poems = poems();
-    try (Database database = Database.open(RhapsodeCommand.settings(spec).data().folder())) {
-      Archive.Added result = new H2Archive(database).add(poems);
+    try (Database database = RhapsodeCommand.database(spec)) {
+      Archive.Added result = new JdbcArchive(database).add(poems);
       spec.commandLine()
           .getOut()
           .printf(

@@ -1,9 +1,6 @@
 package rhapsode.app;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -62,7 +58,7 @@ final class Platforms implements AutoCloseable {
     platforms.open(
         "Discord",
         () ->
-            token(environment, DISCORD_TOKEN, settings.discord().tokenFile())
+            Secrets.read(environment, DISCORD_TOKEN, settings.discord().tokenFile())
                 .map(settings.discord()::with)
                 .map(discord -> Discord.start(discord, router, clock))
                 .map(discord -> announced(discord, noticeboard, discord::post))
@@ -70,7 +66,7 @@ final class Platforms implements AutoCloseable {
     platforms.open(
         "Telegram",
         () ->
-            token(environment, TELEGRAM_TOKEN, settings.telegram().tokenFile())
+            Secrets.read(environment, TELEGRAM_TOKEN, settings.telegram().tokenFile())
                 .map(settings.telegram()::with)
                 .map(
                     telegram ->
@@ -97,27 +93,6 @@ final class Platforms implements AutoCloseable {
     } catch (IllegalArgumentException | UncheckedIOException e) {
       LOG.error("{} is left out: {}", name, e.getMessage(), e);
       leftOut.add("%s is left out: %s.".formatted(name, e.getMessage()));
-    }
-  }
-
-  /**
-   * A secret from the environment, else from a file; empty if there is none. Blanks around it do
-   * not matter.
-   *
-   * @throws UncheckedIOException if the file cannot be read
-   */
-  static Optional<String> token(Map<String, String> environment, String name, Optional<Path> file) {
-    Function<String, Optional<String>> present =
-        text -> Optional.of(text.strip()).filter(secret -> !secret.isEmpty());
-    Optional<String> given = present.apply(environment.getOrDefault(name, ""));
-    return given.isPresent() ? given : file.flatMap(path -> present.apply(content(path)));
-  }
-
-  private static String content(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the token file " + file + " cannot be read", e);
     }
   }
 

@@ -10,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import rhapsode.store.Database;
 import rhapsode.yaml.YamlException;
 
 /** The command line. Exit codes: 0 done, 1 failed, 2 wrong use. */
@@ -53,6 +54,16 @@ final class RhapsodeCommand implements Callable<Integer> {
    */
   static Settings settings(CommandSpec subcommand) {
     return ((RhapsodeCommand) subcommand.root().userObject()).settings();
+  }
+
+  /**
+   * Opens the database of the settings that a subcommand was given.
+   *
+   * @throws YamlException if the settings cannot be used, or name no database that there can be
+   * @throws rhapsode.store.StoreException if it does not open
+   */
+  static Database database(CommandSpec subcommand) {
+    return Database.open(settings(subcommand).database(System.getenv()));
   }
 
   private Settings settings() {

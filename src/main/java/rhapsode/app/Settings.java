@@ -3,6 +3,7 @@ package rhapsode.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import rhapsode.chat.RateLimits;
 import rhapsode.learning.Bell;
@@ -11,6 +12,7 @@ import rhapsode.learning.Curriculum;
 import rhapsode.learning.Gate;
 import rhapsode.learning.Timetable;
 import rhapsode.network.NativeThreads;
+import rhapsode.store.DatabaseAddress;
 import rhapsode.yaml.YamlFile;
 import rhapsode.yaml.YamlSection;
 
@@ -18,6 +20,7 @@ import rhapsode.yaml.YamlSection;
 record Settings(
     Models models,
     Data data,
+    DatabaseSettings database,
     Learning learning,
     RateLimits.Limits manners,
     Community community,
@@ -75,6 +78,15 @@ record Settings(
   record Community(int submissionsPerDay, Optional<Path> refusedWords, boolean trustSkipsQueue) {}
 
   /**
+   * The database, with what the environment says of it.
+   *
+   * @throws rhapsode.yaml.YamlException if there can be none of this kind
+   */
+  DatabaseAddress database(Map<String, String> environment) {
+    return database.address(data.folder(), environment);
+  }
+
+  /**
    * Reads a settings file; without one the defaults hold.
    *
    * @throws rhapsode.yaml.YamlException if a key is unknown, of the wrong type or out of its range
@@ -88,6 +100,7 @@ record Settings(
       return new Settings(
           models(section(file, "models")),
           data(section(file, "data")),
+          DatabaseSettings.of(section(file, "database")),
           learning(section(file, "learning")),
           manners(section(file, "manners")),
           community(section(file, "community")),

@@ -32,14 +32,15 @@ import rhapsode.poem.Prover;
 import rhapsode.poet.ModelPoet;
 import rhapsode.prosody.Prosody;
 import rhapsode.store.Database;
-import rhapsode.store.H2Anthology;
-import rhapsode.store.H2Census;
-import rhapsode.store.H2ModelHistory;
-import rhapsode.store.H2PersonalRecords;
-import rhapsode.store.H2PoemStore;
-import rhapsode.store.H2Precedents;
-import rhapsode.store.H2ShownPoems;
-import rhapsode.store.H2Standings;
+import rhapsode.store.DatabaseAddress;
+import rhapsode.store.JdbcAnthology;
+import rhapsode.store.JdbcCensus;
+import rhapsode.store.JdbcModelHistory;
+import rhapsode.store.JdbcPersonalRecords;
+import rhapsode.store.JdbcPoemStore;
+import rhapsode.store.JdbcPrecedents;
+import rhapsode.store.JdbcShownPoems;
+import rhapsode.store.JdbcStandings;
 
 /** The one place where the parts of the bot are put together, and taken apart again. */
 final class Wiring implements AutoCloseable {
@@ -61,17 +62,17 @@ final class Wiring implements AutoCloseable {
   private final ModelStage stage;
   private final Pulse pulse;
 
-  Wiring(Settings settings, InstantSource clock) {
+  Wiring(Settings settings, DatabaseAddress address, InstantSource clock) {
     this.clock = clock;
     pulse = new Pulse(clock);
     NativeThreads.use(settings.models().threads());
     folders =
         new ModelFolders(
             Home.baseModel(settings.models().base()), settings.data().folder().resolve("models"));
-    database = Database.open(settings.data().folder());
+    database = Database.open(address);
     try {
-      var poems = new H2PoemStore(database);
-      var history = new H2ModelHistory(database);
+      var poems = new JdbcPoemStore(database);
+      var history = new JdbcModelHistory(database);
       RefusedWords refused = HouseRules.words(settings.community().refusedWords());
       var repertoires =
           new Repertoires(
@@ -100,7 +101,7 @@ final class Wiring implements AutoCloseable {
                   courtesy,
                   clock),
               stage);
-      var shown = new H2ShownPoems(database);
+      var shown = new JdbcShownPoems(database);
       var school =
           school(
               settings.learning(),
@@ -108,7 +109,7 @@ final class Wiring implements AutoCloseable {
               faculty);
       Optional<Charts> charts = Charts.load();
       ring(settings.learning().times(), school, poems, new LessonReplies(charts));
-      var standings = new H2Standings(database);
+      var standings = new JdbcStandings(database);
       router =
           new Router(
               Commands.all(
@@ -121,11 +122,11 @@ final class Wiring implements AutoCloseable {
                       noticeboard,
                       anthology(),
                       new Gallery(shown, clock, new SecureRandom()),
-                      new MyData(new H2PersonalRecords(database), clock),
+                      new MyData(new JdbcPersonalRecords(database), clock),
                       school,
                       PoemCards.load(),
                       pulse,
-                      new Commands.Statistics(new H2Census(database), history, charts),
+                      new Commands.Statistics(new JdbcCensus(database), history, charts),
                       clock)),
               new RateLimits(settings.manners(), clock));
     } catch (RuntimeException e) {
@@ -146,27 +147,27 @@ final class Wiring implements AutoCloseable {
   }
 
   private void ring(
-      Bell.Times times, VillageSchool school, H2PoemStore poems, LessonReplies replies) {
+      Bell.Times times, VillageSchool school, JdbcPoemStore poems, LessonReplies replies) {
     var bell = new Bell(school, poems, times, new Announcement(noticeboard, replies), clock);
     bellThread.scheduleWithFixedDelay(bell::ring, 1, 1, TimeUnit.MINUTES);
   }
 
   private Submissions submissions(
       Settings.Community community,
-      H2PoemStore poems,
-      H2Standings standings,
+      JdbcPoemStore poems,
+      JdbcStandings standings,
       RefusedWords refused) {
     var conditions =
         new Conditions(
             refused,
             HouseRules.known(folders.base()),
-            new H2Precedents(database),
+            new JdbcPrecedents(database),
             community.submissionsPerDay());
     return new Submissions(poems, standings, community.trustSkipsQueue(), clock, conditions);
   }
 
-  private H2Anthology anthology() {
-    var anthology = new H2Anthology(database);
+  private JdbcAnthology anthology() {
+    var anthology = new JdbcAnthology(database);
     anthology.forget(clock.instant().minus(KEPT));
     return anthology;
   }

@@ -5,102 +5,73 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
-import org.h2.jdbcx.JdbcDataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The bot's H2 database: a file in a folder, or in memory for tests. Opening brings its tables to
- * the present version. At most one process holds a file at a time. Thread-safe.
+ * The bot's database, of H2 or of PostgreSQL. Opening brings its tables to the present version. A
+ * folder's is held by one process at a time, a server's by as many as like. Thread-safe.
  */
 public final class Database implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-
-  /** Poems come one at a time: more connections would only wait for the same file. */
-  private static final int CONNECTIONS = 4;
-
-  /**
-   * A file that is larger is rewritten on opening too: one that is always killed would only grow.
-   */
-  private static final long LARGE_BYTES = 32L << 20;
-
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-  private final H2Location location;
+  private final Engine engine;
   private final HikariDataSource pool;
 
-  private Database(H2Location location) {
-    this.location = location;
-    this.pool = pool(location.source());
+  private Database(Engine engine) {
+    this.engine = engine;
+    this.pool = pool(engine);
   }
 
   /**
-   * Opens the database in a folder, or makes it there.
+   * Opens a database; makes it, where it is of a folder and not there.
    *
-   * @param folder made if it does not exist
    * @throws StoreException if it cannot be opened: its subclass says why
+   */
+  public static Database open(DatabaseAddress address) {
+    return open(address.engine());
+  }
+
+  /**
+   * Opens the database in a folder, or makes it there; see {@link DatabaseAddress#folder(Path)}.
    */
   public static Database open(Path folder) {
-    return open(H2Location.folder(folder));
-  }
-
-  /**
-   * Opens the encrypted database in a folder (AES), or makes it there. What was made without a key
-   * does not open with one, nor the other way round.
-   *
-   * @param key at least 16 characters without blanks, better long and random: H2 does little to
-   *     slow down guessing. Without it nobody can read the poems again.
-   * @throws StoreException if it cannot be opened: its subclass says why
-   */
-  public static Database open(Path folder, String key) {
-    return open(H2Location.folder(folder).encrypted(key));
+    return open(DatabaseAddress.folder(folder));
   }
 
   /** Makes an empty database that is gone when it is closed. */
   public static Database inMemory() {
-    return open(H2Location.memory(UUID.randomUUID().toString()));
+    return open(DatabaseAddress.memory());
   }
 
-  static Database open(H2Location location) {
-    location.prepare();
-    compactIfAbove(LARGE_BYTES, location);
-    JdbcDataSource source = location.source();
+  static Database open(Engine engine) {
+    engine.prepare();
+    DataSource source = engine.source();
     // Held until the pool has its own, or H2 would close the file in between.
     try (Connection first = source.getConnection()) {
       Migrations.run(source);
       FingerprintRows.drawSalt(new Statements(first));
-      Jdbc.sync(first);
-      location.syncFolder();
-      return new Database(location);
+      engine.force(first);
+      engine.forceCreation();
+      return new Database(engine);
     } catch (SQLException | FlywayException e) {
-      throw Failures.of(e, location.place());
-    }
-  }
-
-  static void compactIfAbove(long bytes, H2Location location) {
-    if (location.fileBytes() <= bytes) {
-      return;
-    }
-    try {
-      execute("SHUTDOWN COMPACT", location);
-    } catch (SQLException e) {
-      // The file is as it was, for H2 writes a new one beside it. What is amiss, opening will tell.
-      LOG.info("The file stays large. {}", Failures.of(e, location.place()).sentence());
+      throw Failures.of(e, engine.place());
     }
   }
 
   Jdbc jdbc() {
-    return new Jdbc(pool, this::afterFailure, location.place());
+    return new Jdbc(pool, this::afterFailure, engine);
+  }
+
+  /** Where it is, for people. */
+  public String place() {
+    return engine.place();
   }
 
   /**
-   * Lets the calls under way end, then closes the database and rewrites its file without what was
-   * withdrawn or overwritten. Calls that come later fail. Closing again does nothing.
+   * Lets the calls under way end, then closes the database; one of a folder is rewritten without
+   * what was withdrawn or overwritten. Calls that come later fail. Closing again does nothing.
    */
   @Override
   public void close() {
@@ -109,45 +80,29 @@ public final class Database implements AutoCloseable {
     }
     pool.close();
     try {
-      execute(location.isFile() ? "SHUTDOWN COMPACT" : "SHUTDOWN", location);
+      engine.close();
     } catch (SQLException e) {
-      throw Failures.of(e, location.place());
+      throw Failures.of(e, engine.place());
     }
   }
 
-  /**
-   * A failed write, say on a full disk, leaves H2 in a state in which no later one succeeds, for as
-   * long as any connection is open. So that state is dropped, as by a kill, and the next call opens
-   * the file anew with all that was acknowledged.
-   */
   private void afterFailure(SQLException failure) {
-    if (location.isFile() && Failures.isOfTheFile(failure)) {
-      try {
-        execute("SHUTDOWN IMMEDIATELY", location);
-      } catch (SQLException e) {
-        failure.addSuppressed(e);
-      }
+    try {
+      engine.recover(failure);
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
     }
     if (!pool.isClosed()) {
       pool.getHikariPoolMXBean().softEvictConnections();
     }
   }
 
-  private static void execute(String command, H2Location location) throws SQLException {
-    try (Connection connection = location.source().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(command);
-    }
-  }
-
-  private static HikariDataSource pool(DataSource source) {
+  private static HikariDataSource pool(Engine engine) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("rhapsode-store");
-    config.setDataSource(source);
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setDataSource(engine.source());
     config.setConnectionTimeout(LONGEST_WAIT.toMillis());
-    // A connection to a file in this very process does not wear out.
-    config.setMaxLifetime(0);
+    engine.tune(config);
     return new HikariDataSource(config);
   }
 }

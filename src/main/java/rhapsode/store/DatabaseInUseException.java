@@ -6,7 +6,7 @@ public final class DatabaseInUseException extends StoreException {
 
   DatabaseInUseException(String place, Throwable cause) {
     super(
-        "The database in "
+        "The database "
             + place
             + " is in use by another process; stop that one, or choose another folder.",
         cause);

@@ -6,7 +6,7 @@ public final class DatabaseReadOnlyException extends StoreException {
 
   DatabaseReadOnlyException(String place, Throwable cause) {
     super(
-        "The database in "
+        "The database "
             + place
             + " may not be written; give the user who runs Rhapsode the right to write there.",
         cause);

@@ -6,7 +6,7 @@ public final class DiskFullException extends StoreException {
 
   DiskFullException(String place, Throwable cause) {
     super(
-        "The disk that holds the database in "
+        "The disk that holds the database "
             + place
             + " is full; free some space. What was stored before is safe.",
         cause);

@@ -3,6 +3,7 @@ package rhapsode.store;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.MVStoreException;
+import org.postgresql.util.PSQLException;
 
 /** Tells from what the database throws which failure it is. Pure. */
 final class Failures {
@@ -25,7 +27,7 @@ final class Failures {
   /**
    * The failure that the causes tell of.
    *
-   * @param place the folder of the database, for the sentence
+   * @param place where the database is, with its preposition, for the sentence
    */
   static StoreException of(Throwable thrown, String place) {
     // A full disk hides behind general errors, so it is looked for first.
@@ -40,7 +42,7 @@ final class Failures {
     }
     return causes(thrown)
         .filter(SQLException.class::isInstance)
-        .flatMap(cause -> ofCode(((SQLException) cause).getErrorCode(), place, thrown).stream())
+        .flatMap(cause -> of((SQLException) cause, place, thrown).stream())
         .findFirst()
         .orElseGet(() -> unknown(place, thrown));
   }
@@ -48,6 +50,27 @@ final class Failures {
   /** Whether the file could not be read or written, rather than SQL refused. */
   static boolean isOfTheFile(SQLException thrown) {
     return causes(thrown).anyMatch(MVStoreException.class::isInstance);
+  }
+
+  private static Optional<StoreException> of(SQLException cause, String place, Throwable thrown) {
+    return cause instanceof PSQLException || cause instanceof SQLTransientConnectionException
+        ? ofState(String.valueOf(cause.getSQLState()), place, thrown)
+        : ofCode(cause.getErrorCode(), place, thrown);
+  }
+
+  /** PostgreSQL's and its driver's: "PostgreSQL Error Codes", appendix A of its documentation. */
+  private static Optional<StoreException> ofState(String state, String place, Throwable thrown) {
+    return switch (state) {
+      case "53100" -> Optional.of(new DiskFullException(place, thrown));
+      case "25006", "42501" -> Optional.of(new DatabaseReadOnlyException(place, thrown));
+      case "28000", "28P01", "3D000" -> Optional.of(new DatabaseForbiddenException(place, thrown));
+      case "53300", "57P01", "57P02", "57P03" ->
+          Optional.of(new DatabaseUnreachableException(place, thrown));
+      default ->
+          state.startsWith("08")
+              ? Optional.of(new DatabaseUnreachableException(place, thrown))
+              : Optional.empty();
+    };
   }
 
   private static Optional<StoreException> ofCode(int code, String place, Throwable thrown) {
@@ -66,8 +89,7 @@ final class Failures {
 
   private static StoreException unknown(String place, Throwable thrown) {
     return new StoreException(
-        "The database in " + place + " does not answer as it should; the log has the cause.",
-        thrown);
+        "The database " + place + " does not answer as it should; the log has the cause.", thrown);
   }
 
   private static boolean isNoRoom(Throwable cause) {

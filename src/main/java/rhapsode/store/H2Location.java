@@ -2,6 +2,7 @@ package rhapsode.store;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -9,8 +10,13 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where an H2 database is, and how it is opened.
@@ -19,10 +25,18 @@ import org.jspecify.annotations.Nullable;
  * @param password H2's: the file's key, a blank, the user's; or the user's alone
  * @param folder null in memory
  */
-record H2Location(String url, String password, @Nullable Path folder) {
+record H2Location(String url, String password, @Nullable Path folder) implements Engine {
   private static final String NAME = "rhapsode";
   private static final String ENCRYPTED = ";CIPHER=AES";
   private static final int SHORTEST_KEY = 16;
+  private static final int CONNECTIONS = 4;
+
+  /**
+   * A file that is larger is rewritten on opening too: one that is always killed would only grow.
+   */
+  private static final long LARGE_BYTES = 32L << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(H2Location.class);
 
   /**
    * What makes an acknowledged write last.
@@ -38,10 +52,12 @@ record H2Location(String url, String password, @Nullable Path folder) {
    *   <li>PAGE_SIZE: a small page halves what each write appends.
    *   <li>DB_CLOSE_ON_EXIT=FALSE: the application closes it, after the last poem.
    *   <li>TRACE_LEVEL_FILE=0: no second log, which could hold poems, beside the database.
+   *   <li>LOCK_TIMEOUT: milliseconds that a change waits for another one (see {@link Jdbc#alone}).
    * </ul>
    */
   private static final String SETTINGS =
-      ";WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=4096;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+      ";WRITE_DELAY=0;REUSE_SPACE=FALSE;PAGE_SIZE=4096;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+          + ";LOCK_TIMEOUT=10000";
 
   /** With "async:", unlike "file:", an interrupted thread does not close the database. */
   static H2Location folder(Path folder) {
@@ -59,7 +75,9 @@ record H2Location(String url, String password, @Nullable Path folder) {
 
   static H2Location memory(String name) {
     return new H2Location(
-        "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE", NAME, null);
+        "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000",
+        NAME,
+        null);
   }
 
   H2Location encrypted(String key) {
@@ -70,8 +88,8 @@ record H2Location(String url, String password, @Nullable Path folder) {
     return new H2Location(url + ENCRYPTED, key + " " + password, folder);
   }
 
-  /** The same, to be read and never written; there has to be one. */
-  H2Location readOnly() {
+  @Override
+  public H2Location readOnly() {
     return new H2Location(url + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE", password, folder);
   }
 
@@ -81,16 +99,18 @@ record H2Location(String url, String password, @Nullable Path folder) {
     return url;
   }
 
-  boolean isFile() {
-    return folder != null;
+  @Override
+  public String place() {
+    return "in " + (folder == null ? "memory" : folder);
   }
 
-  /** For the sentences of failures. */
-  String place() {
-    return folder == null ? "memory" : folder.toString();
+  @Override
+  public boolean isThere() {
+    return fileBytes() > 0;
   }
 
-  JdbcDataSource source() {
+  @Override
+  public JdbcDataSource source() {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL(url);
     source.setUser(NAME);
@@ -98,15 +118,16 @@ record H2Location(String url, String password, @Nullable Path folder) {
     return source;
   }
 
-  /**
-   * Makes the folder, if there is to be one.
-   *
-   * @throws StoreException if there cannot be a database of this kind
-   */
-  void prepare() {
-    if (folder == null) {
-      return;
+  /** Makes the folder, if there is to be one, and rewrites a large file. */
+  @Override
+  public void prepare() {
+    if (folder != null) {
+      prepare(folder);
+      compactIfAbove(LARGE_BYTES);
     }
+  }
+
+  private void prepare(Path folder) {
     if (folder.toString().contains(";")) {
       throw new NotAFolderException(
           place(), new IOException("H2 takes what follows a semicolon for a setting"));
@@ -151,8 +172,67 @@ record H2Location(String url, String password, @Nullable Path folder) {
     }
   }
 
+  /** The file is rewritten without what was withdrawn or overwritten, if it is that large. */
+  void compactIfAbove(long bytes) {
+    if (fileBytes() <= bytes) {
+      return;
+    }
+    try {
+      execute("SHUTDOWN COMPACT");
+    } catch (SQLException e) {
+      // The file is as it was, for H2 writes a new one beside it. What is amiss, opening will tell.
+      LOG.info("The file stays large. {}", Failures.of(e, place()).sentence());
+    }
+  }
+
+  @Override
+  public void tune(HikariConfig pool) {
+    // Poems come one at a time: more connections would only wait for the same file.
+    pool.setMaximumPoolSize(CONNECTIONS);
+    // A connection to a file in this very process does not wear out.
+    pool.setMaxLifetime(0);
+  }
+
+  /**
+   * A commit alone outlives the process, since H2 hands it to the operating system before it
+   * returns ({@code WRITE_DELAY=0}), but not a loss of power: for that, {@code CHECKPOINT SYNC}
+   * forces the file to the disk (fsync), about a millisecond on a solid-state disk.
+   */
+  @Override
+  public void force(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CHECKPOINT SYNC");
+    }
+  }
+
+  /**
+   * A failed write, say on a full disk, leaves H2 in a state in which no later one succeeds, for as
+   * long as any connection is open. So that state is dropped, as by a kill, and the next call opens
+   * the file anew with all that was acknowledged.
+   */
+  @Override
+  public void recover(SQLException failure) throws SQLException {
+    if (folder != null && Failures.isOfTheFile(failure)) {
+      execute("SHUTDOWN IMMEDIATELY");
+    }
+  }
+
+  /** Rewrites the file without what was withdrawn or overwritten. */
+  @Override
+  public void close() throws SQLException {
+    execute(folder == null ? "SHUTDOWN" : "SHUTDOWN COMPACT");
+  }
+
+  private void execute(String command) throws SQLException {
+    try (Connection connection = source().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(command);
+    }
+  }
+
   /** Forces the folder's entry for a new file to the disk, where the system lets one do so. */
-  void syncFolder() {
+  @Override
+  public void forceCreation() {
     if (folder == null) {
       return;
     }

@@ -1,6 +1,5 @@
 package rhapsode.store;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,27 +29,27 @@ public record Inspection(int missing, Optional<String> model, Optional<Instant> 
           "decision", "decided_at");
 
   private static final String TABLES =
-      "select lower(table_name) from information_schema.tables where table_schema = schema()";
+      "select lower(table_name) from information_schema.tables where table_schema = current_schema";
 
   private static final String IN_SERVICE = "select name from model_version where in_service";
 
   /**
-   * Reads the database in a folder; makes and changes none. As long as it reads, no other process
+   * Reads a database; makes and changes none. As long as it reads one of a folder, no other process
    * can open it.
    *
    * @return empty if there is none
    * @throws StoreException if it could not be opened at a start: its subclass says why
    */
-  public static Optional<Inspection> of(Path folder) {
-    return of(H2Location.folder(folder));
+  public static Optional<Inspection> of(DatabaseAddress address) {
+    return of(address.engine());
   }
 
-  static Optional<Inspection> of(H2Location location) {
-    if (location.fileBytes() == 0) {
+  static Optional<Inspection> of(Engine engine) {
+    if (!engine.isThere()) {
       return Optional.empty();
     }
-    location.prepare();
-    DataSource source = location.readOnly().source();
+    engine.prepare();
+    DataSource source = engine.readOnly().source();
     // Held until the end, or H2 would close the file in between.
     try (Connection connection = source.getConnection()) {
       int missing = Migrations.missing(source);
@@ -58,7 +57,7 @@ public record Inspection(int missing, Optional<String> model, Optional<Instant> 
       List<String> tables = on.list(Inspection::name, TABLES);
       return Optional.of(new Inspection(missing, model(on, tables), newest(on, tables)));
     } catch (SQLException | FlywayException e) {
-      throw Failures.of(e, location.place());
+      throw Failures.of(e, engine.place());
     }
   }
 

@@ -2,18 +2,11 @@ package rhapsode.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
-/**
- * Reads, and writes durably. Thread-safe: each call borrows its own connection.
- *
- * <p>A commit alone outlives the process, since H2 hands it to the operating system before it
- * returns ({@code WRITE_DELAY=0}), but not a loss of power: for that, {@code CHECKPOINT SYNC}
- * forces the file to the disk (fsync), about a millisecond on a solid-state disk.
- */
+/** Reads, and writes durably. Thread-safe: each call borrows its own connection. */
 final class Jdbc {
   /** What is to be done in one transaction. */
   interface Work<T> {
@@ -22,16 +15,15 @@ final class Jdbc {
 
   private final DataSource connections;
   private final Consumer<SQLException> onFailure;
-  private final String place;
+  private final Engine engine;
 
   /**
    * @param onFailure runs after any failure, before it is thrown: the connections may be dead
-   * @param place where the database is, for the sentences of failures
    */
-  Jdbc(DataSource connections, Consumer<SQLException> onFailure, String place) {
+  Jdbc(DataSource connections, Consumer<SQLException> onFailure, Engine engine) {
     this.connections = connections;
     this.onFailure = onFailure;
-    this.place = place;
+    this.engine = engine;
   }
 
   <T> List<T> list(Statements.Row<T> row, String sql, Object... values) {
@@ -44,16 +36,23 @@ final class Jdbc {
         () -> {
           try (Connection connection = connections.getConnection()) {
             T result = commit(connection, work);
-            sync(connection);
+            engine.force(connection);
             return result;
           }
         });
   }
 
-  static void sync(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CHECKPOINT SYNC");
-    }
+  /**
+   * The same, while no other thread or process does anything with the same latch: what the work
+   * asks first still holds when it is changed.
+   */
+  <T> T alone(Latch latch, Work<T> work) {
+    return write(
+        on -> {
+          // The row stays locked until the transaction ends.
+          on.update("update latch set version = version + 1 where name = ?", latch.name());
+          return work.on(on);
+        });
   }
 
   private <T> List<T> listOn(Statements.Row<T> row, String sql, Object... values)
@@ -93,7 +92,7 @@ final class Jdbc {
       return access.run();
     } catch (SQLException e) {
       onFailure.accept(e);
-      throw Failures.of(e, place);
+      throw Failures.of(e, engine.place());
     }
   }
 }

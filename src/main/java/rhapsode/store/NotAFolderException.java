@@ -6,7 +6,7 @@ public final class NotAFolderException extends StoreException {
 
   NotAFolderException(String place, Throwable cause) {
     super(
-        "There cannot be a database in "
+        "There cannot be a database "
             + place
             + ", which is not a folder and cannot be made one; choose another folder.",
         cause);

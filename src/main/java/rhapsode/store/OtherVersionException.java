@@ -6,7 +6,7 @@ public final class OtherVersionException extends StoreException {
 
   OtherVersionException(String place, Throwable cause) {
     super(
-        "The database in "
+        "The database "
             + place
             + " was made by another version of Rhapsode; start that version or a newer one.",
         cause);

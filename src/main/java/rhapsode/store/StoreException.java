@@ -6,8 +6,10 @@ package rhapsode.store;
  */
 public sealed class StoreException extends RuntimeException
     permits DatabaseDamagedException,
+        DatabaseForbiddenException,
         DatabaseInUseException,
         DatabaseReadOnlyException,
+        DatabaseUnreachableException,
         DiskFullException,
         NotAFolderException,
         OtherVersionException,

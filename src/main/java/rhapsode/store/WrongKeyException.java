@@ -6,7 +6,7 @@ public final class WrongKeyException extends StoreException {
 
   WrongKeyException(String place, Throwable cause) {
     super(
-        "The database in "
+        "The database "
             + place
             + " does not open with this key; give the key that it was made with, or none if it was made without.",
         cause);

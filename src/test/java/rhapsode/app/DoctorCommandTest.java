@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 import rhapsode.learning.ModelVersion;
 import rhapsode.store.Database;
-import rhapsode.store.H2ModelHistory;
+import rhapsode.store.JdbcModelHistory;
 import rhapsode.testing.SmallNetworks;
 import rhapsode.testing.Verse;
 
@@ -97,7 +97,7 @@ class DoctorCommandTest {
   void aModelInServiceThatIsGoneIsAWarning() throws IOException {
     Path settings = settings("gone", "");
     try (Database database = Database.open(folder.resolve("gone"))) {
-      new H2ModelHistory(database)
+      new JdbcModelHistory(database)
           .add(
               new ModelVersion(
                   "model-1",

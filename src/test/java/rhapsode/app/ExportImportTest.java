@@ -27,8 +27,8 @@ import rhapsode.community.Origin;
 import rhapsode.community.PoemStatus;
 import rhapsode.community.Submission;
 import rhapsode.store.Database;
-import rhapsode.store.H2Archive;
-import rhapsode.store.H2PoemStore;
+import rhapsode.store.JdbcArchive;
+import rhapsode.store.JdbcPoemStore;
 
 /** {@code rhapsode export} and {@code rhapsode import}. */
 class ExportImportTest {
@@ -71,13 +71,13 @@ class ExportImportTest {
 
   private List<ArchivedPoem> stored(String store) {
     try (Database database = Database.open(folder.resolve(store))) {
-      return new H2Archive(database).all();
+      return new JdbcArchive(database).all();
     }
   }
 
   private void store(String store, ArchivedPoem... poems) {
     try (Database database = Database.open(folder.resolve(store))) {
-      new H2Archive(database).add(List.of(poems));
+      new JdbcArchive(database).add(List.of(poems));
     }
   }
 
@@ -117,7 +117,7 @@ class ExportImportTest {
     store("a", poem("The moon is up", PoemStatus.APPROVED), poem("moon two", PoemStatus.PENDING));
     Path file = export("a", "poems.jsonl");
     try (Database database = Database.open(folder.resolve("a"))) {
-      var poems = new H2PoemStore(database);
+      var poems = new JdbcPoemStore(database);
       poems.withdraw(poems.byAuthor(ADA).get(1).id(), ADA, NOW);
     }
     assertEquals(

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -61,18 +59,6 @@ class PlatformsTest {
       assertTrue(health.startsWith("Discord: "), health);
       assertTrue(health.contains("Telegram is left out: a Telegram token is"), health);
     }
-  }
-
-  @Test
-  void aTokenComesFromTheEnvironmentOrAFile() throws Exception {
-    Path file = Files.writeString(folder.resolve("token"), " from-file\n");
-    Map<String, String> set = Map.of("T", " from-environment ");
-    assertEquals(Optional.of("from-environment"), Platforms.token(set, "T", Optional.of(file)));
-    assertEquals(Optional.of("from-file"), Platforms.token(Map.of(), "T", Optional.of(file)));
-    assertEquals(Optional.empty(), Platforms.token(Map.of("T", " "), "T", Optional.empty()));
-    Path none = folder.resolve("none");
-    assertThrows(
-        UncheckedIOException.class, () -> Platforms.token(Map.of(), "T", Optional.of(none)));
   }
 
   @Test

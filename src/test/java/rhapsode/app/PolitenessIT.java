@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -35,7 +36,7 @@ class PolitenessIT {
   void whileItTrainsPoemsTakeAtMostTwiceAsLong() {
     var settings =
         Settings.of(YamlFile.parse("data: {folder: '%s'}".formatted(folder), "polite.yml"));
-    try (var bot = new Wiring(settings, InstantSource.system())) {
+    try (var bot = new Wiring(settings, settings.database(Map.of()), InstantSource.system())) {
       var chat = new Conversation(bot.router());
       for (String poem : StarterCorpus.poems()) {
         chat.says(

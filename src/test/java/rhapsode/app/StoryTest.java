@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,7 @@ class StoryTest {
   private final SettableClock clock = new SettableClock();
 
   private Wiring bot() {
-    return new Wiring(
+    Settings settings =
         Settings.of(
             YamlFile.parse(
                 """
@@ -46,8 +47,8 @@ class StoryTest {
                 manners: {other-commands-per-minute: 600}
                 """
                     .formatted(folder.resolve("base"), folder.resolve("data")),
-                "story.yml")),
-        clock);
+                "story.yml"));
+    return new Wiring(settings, settings.database(Map.of()), clock);
   }
 
   /** What is said to somebody who gives a command. */

@@ -38,7 +38,7 @@ final class CrashPointTest {
   void everyAcknowledgedWriteIsInTheFile() throws IOException, SQLException {
     for (int opening = 0; opening < OPENINGS; opening++) {
       try (Database database = Database.open(longRunning(live))) {
-        PoemStore store = new H2PoemStore(database);
+        PoemStore store = new JdbcPoemStore(database);
         for (int i = 0; i < WRITES / OPENINGS; i++) {
           write(store);
         }

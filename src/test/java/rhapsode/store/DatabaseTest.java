@@ -33,7 +33,7 @@ final class DatabaseTest {
   void keepsPoemsFromOneOpeningToTheNext(String name) {
     SubmittedPoem added = add(Database.open(folder.resolve(name)), "a moon");
     try (Database again = Database.open(folder.resolve(name))) {
-      H2PoemStore store = new H2PoemStore(again);
+      JdbcPoemStore store = new JdbcPoemStore(again);
       assertEquals(Optional.of(added), store.find(added.id()));
       assertTrue(Poems.add(store, "another moon").id() > added.id());
     }
@@ -49,7 +49,7 @@ final class DatabaseTest {
   @Test
   void aClosedDatabaseFailsWithASentence() {
     Database database = Database.inMemory();
-    H2PoemStore store = new H2PoemStore(database);
+    JdbcPoemStore store = new JdbcPoemStore(database);
     database.close();
     assertThrows(StoreException.class, () -> store.find(1));
   }
@@ -58,8 +58,8 @@ final class DatabaseTest {
   void databasesInMemoryAreApart() {
     try (Database one = Database.inMemory();
         Database other = Database.inMemory()) {
-      SubmittedPoem added = Poems.add(new H2PoemStore(one), "a moon");
-      assertEquals(Optional.empty(), new H2PoemStore(other).find(added.id()));
+      SubmittedPoem added = Poems.add(new JdbcPoemStore(one), "a moon");
+      assertEquals(Optional.empty(), new JdbcPoemStore(other).find(added.id()));
     }
   }
 
@@ -75,14 +75,14 @@ final class DatabaseTest {
                 return on.update("update poem set title = ''");
               });
       assertTrue(Thread.interrupted());
-      Poems.add(new H2PoemStore(database), "a moon");
+      Poems.add(new JdbcPoemStore(database), "a moon");
     }
   }
 
   @Test
   void whatIsWithdrawnLeavesTheFileOnClosing() throws IOException {
     try (Database database = Database.open(folder)) {
-      H2PoemStore store = new H2PoemStore(database);
+      JdbcPoemStore store = new JdbcPoemStore(database);
       SubmittedPoem secret = Poems.add(store, "MOONSECRET and more");
       Poems.add(store, "MOONPUBLIC and more");
       assertTrue(store.withdraw(secret.id(), ADA, Poems.NOW));
@@ -95,7 +95,7 @@ final class DatabaseTest {
   void aLargeFileIsRewrittenOnOpening() throws IOException {
     H2Location location = H2Location.folder(folder);
     try (Database database = Database.open(folder)) {
-      H2PoemStore store = new H2PoemStore(database);
+      JdbcPoemStore store = new JdbcPoemStore(database);
       for (int i = 0; i < 50; i++) {
         Poems.add(store, "moon " + i);
       }
@@ -106,36 +106,40 @@ final class DatabaseTest {
         folder.resolve("rhapsode.mv.db"),
         StandardCopyOption.REPLACE_EXISTING);
     long before = location.fileBytes();
-    Database.compactIfAbove(before, location);
+    location.compactIfAbove(before);
     assertEquals(before, location.fileBytes());
-    Database.compactIfAbove(before - 1, location);
+    location.compactIfAbove(before - 1);
     assertTrue(location.fileBytes() < before / 4, before + " -> " + location.fileBytes());
     try (Database again = Database.open(folder)) {
-      assertEquals(50, new H2PoemStore(again).count(PoemStatus.APPROVED));
+      assertEquals(50, new JdbcPoemStore(again).count(PoemStatus.APPROVED));
     }
   }
 
   @Test
   void anEncryptedDatabaseShowsNothingAndOpensOnlyWithItsKey() throws IOException {
-    SubmittedPoem added = add(Database.open(folder, KEY), "MOONSECRET and more");
+    SubmittedPoem added =
+        add(Database.open(DatabaseAddress.folder(folder, KEY)), "MOONSECRET and more");
     assertFalse(filesSay("MOONSECRET"));
-    assertThrows(WrongKeyException.class, () -> Database.open(folder, "a-long-and-other-key"));
+    assertThrows(
+        WrongKeyException.class,
+        () -> Database.open(DatabaseAddress.folder(folder, "a-long-and-other-key")));
     assertThrows(WrongKeyException.class, () -> Database.open(folder));
-    try (Database again = Database.open(folder, KEY)) {
-      assertEquals(Optional.of(added), new H2PoemStore(again).find(added.id()));
+    try (Database again = Database.open(DatabaseAddress.folder(folder, KEY))) {
+      assertEquals(Optional.of(added), new JdbcPoemStore(again).find(added.id()));
     }
   }
 
   @Test
   void anOpenDatabaseDoesNotTakeAKey() {
     add(Database.open(folder), "a moon");
-    assertThrows(WrongKeyException.class, () -> Database.open(folder, KEY));
+    assertThrows(WrongKeyException.class, () -> Database.open(DatabaseAddress.folder(folder, KEY)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"short", "with blanks in between"})
   void aKeyIsLongAndWithoutBlanks(String key) {
-    assertThrows(IllegalArgumentException.class, () -> Database.open(folder, key));
+    assertThrows(
+        IllegalArgumentException.class, () -> Database.open(DatabaseAddress.folder(folder, key)));
   }
 
   @Test
@@ -205,7 +209,7 @@ final class DatabaseTest {
 
   private static SubmittedPoem add(Database database, String text) {
     try (database) {
-      return Poems.add(new H2PoemStore(database), text);
+      return Poems.add(new JdbcPoemStore(database), text);
     }
   }
 

@@ -39,7 +39,7 @@ final class DiskFullTest {
   void nothingStoredIsLostAndWritingGoesOnWhenThereIsRoomAgain() throws IOException {
     List<SubmittedPoem> acknowledged = new ArrayList<>();
     try (Database database = open()) {
-      PoemStore store = new H2PoemStore(database);
+      PoemStore store = new JdbcPoemStore(database);
       for (int filling = 0; filling < 3; filling++) {
         LimitedDisk.LIMIT_BYTES.set(size() + 150_000);
         DiskFullException full =
@@ -52,7 +52,7 @@ final class DiskFullTest {
     }
     assertFalse(acknowledged.size() < 6, "the disk was full too soon to tell");
     try (Database again = Database.open(folder)) {
-      assertAllThere(new H2PoemStore(again), acknowledged);
+      assertAllThere(new JdbcPoemStore(again), acknowledged);
     }
   }
 

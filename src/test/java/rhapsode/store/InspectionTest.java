@@ -28,23 +28,23 @@ final class InspectionTest {
   @Test
   void whereThereIsNoneItMakesNone() throws IOException {
     Path none = folder.resolve("none");
-    assertEquals(Optional.empty(), Inspection.of(none));
+    assertEquals(Optional.empty(), Inspection.of(DatabaseAddress.folder(none)));
     assertFalse(Files.exists(none));
     Files.createFile(file());
-    assertEquals(Optional.empty(), Inspection.of(folder));
+    assertEquals(Optional.empty(), Inspection.of(DatabaseAddress.folder(folder)));
     assertEquals(0, Files.size(file()));
   }
 
   @Test
   void aDatabaseIsReadAndLeftAsItIs() throws IOException {
     try (Database database = Database.open(folder)) {
-      Poems.add(new H2PoemStore(database), "a moon");
-      new H2ModelHistory(database).add(inService("light-1"));
+      Poems.add(new JdbcPoemStore(database), "a moon");
+      new JdbcModelHistory(database).add(inService("light-1"));
     }
     byte[] before = Files.readAllBytes(file());
     assertEquals(
         Optional.of(new Inspection(0, Optional.of("light-1"), Optional.of(LATER))),
-        Inspection.of(folder));
+        Inspection.of(DatabaseAddress.folder(folder)));
     assertArrayEquals(before, Files.readAllBytes(file()));
     Database.open(folder).close();
   }
@@ -57,7 +57,8 @@ final class InspectionTest {
   void anEmptyDatabaseHasNoRowsAndTheShippedModel() {
     Database.open(folder).close();
     assertEquals(
-        Optional.of(new Inspection(0, Optional.empty(), Optional.empty())), Inspection.of(folder));
+        Optional.of(new Inspection(0, Optional.empty(), Optional.empty())),
+        Inspection.of(DatabaseAddress.folder(folder)));
   }
 
   /** The first start may have been killed before it made the tables. */
@@ -66,36 +67,42 @@ final class InspectionTest {
     try (var connection = H2Location.folder(folder).source().getConnection()) {
       assertFalse(connection.isReadOnly());
     }
-    Inspection found = Inspection.of(folder).orElseThrow();
+    Inspection found = Inspection.of(DatabaseAddress.folder(folder)).orElseThrow();
     assertTrue(found.missing() >= 4, found.toString());
     assertEquals(Optional.empty(), found.newest());
-    assertEquals(found, Inspection.of(folder).orElseThrow());
+    assertEquals(found, Inspection.of(DatabaseAddress.folder(folder)).orElseThrow());
   }
 
   @Test
   void oneThatWasKilledIsReadAsItWas() throws Exception {
     try (var other = new OtherProcess(folder)) {
       other.await(3);
-      assertThrows(DatabaseInUseException.class, () -> Inspection.of(folder));
+      assertThrows(
+          DatabaseInUseException.class, () -> Inspection.of(DatabaseAddress.folder(folder)));
       other.kill();
     }
     byte[] killed = Files.readAllBytes(file());
-    assertEquals(Optional.of(Poems.NOW), Inspection.of(folder).orElseThrow().newest());
+    assertEquals(
+        Optional.of(Poems.NOW),
+        Inspection.of(DatabaseAddress.folder(folder)).orElseThrow().newest());
     assertArrayEquals(killed, Files.readAllBytes(file()));
     try (Database again = Database.open(folder)) {
-      assertTrue(new H2PoemStore(again).find(1).isPresent());
+      assertTrue(new JdbcPoemStore(again).find(1).isPresent());
     }
   }
 
   @Test
   void whatAStartWouldRefuseIsRefusedInTheSameWords() throws IOException {
-    Database.open(folder.resolve("key"), "a-long-and-random-key").close();
-    assertThrows(WrongKeyException.class, () -> Inspection.of(folder.resolve("key")));
+    Database.open(DatabaseAddress.folder(folder.resolve("key"), "a-long-and-random-key")).close();
+    assertThrows(
+        WrongKeyException.class,
+        () -> Inspection.of(DatabaseAddress.folder(folder.resolve("key"))));
     assertTrue(
         Inspection.of(H2Location.folder(folder.resolve("key")).encrypted("a-long-and-random-key"))
             .isPresent());
     Files.writeString(file(), "This is no database.".repeat(1000));
-    assertThrows(DatabaseDamagedException.class, () -> Inspection.of(folder));
+    assertThrows(
+        DatabaseDamagedException.class, () -> Inspection.of(DatabaseAddress.folder(folder)));
   }
 
   @Test
@@ -113,6 +120,6 @@ final class InspectionTest {
                       values (99, '99', 'future', 'SQL', 'V99__future.sql', 1, 'x', 1, true)
                       """));
     }
-    assertThrows(OtherVersionException.class, () -> Inspection.of(folder));
+    assertThrows(OtherVersionException.class, () -> Inspection.of(DatabaseAddress.folder(folder)));
   }
 }

@@ -57,7 +57,7 @@ final class KillTest {
 
   private void assertAllThere(Set<String> acknowledged) {
     try (Database database = Database.open(folder)) {
-      H2PoemStore store = new H2PoemStore(database);
+      JdbcPoemStore store = new JdbcPoemStore(database);
       for (String line : acknowledged) {
         String[] words = line.split(" ");
         SubmittedPoem poem = store.find(Long.parseLong(words[1])).orElseThrow(() -> lost(line));

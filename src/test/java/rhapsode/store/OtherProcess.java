@@ -70,7 +70,7 @@ final class OtherProcess implements AutoCloseable {
   }
 
   public static void main(String[] arguments) {
-    PoemStore store = new H2PoemStore(Database.open(Path.of(arguments[0])));
+    PoemStore store = new JdbcPoemStore(Database.open(Path.of(arguments[0])));
     for (int i = 1; ; i++) {
       long id = Poems.add(store, "moon " + i + " x".repeat(i % 50)).id();
       System.out.println("added " + id);

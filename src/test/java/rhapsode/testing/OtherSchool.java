@@ -30,8 +30,8 @@ import rhapsode.learning.TrainingRun.Cause;
 import rhapsode.learning.Tutor;
 import rhapsode.learning.VillageSchool;
 import rhapsode.store.Database;
-import rhapsode.store.H2ModelHistory;
-import rhapsode.store.H2PoemStore;
+import rhapsode.store.JdbcModelHistory;
+import rhapsode.store.JdbcPoemStore;
 import rhapsode.wording.Phrase;
 
 /**
@@ -49,7 +49,7 @@ public final class OtherSchool implements AutoCloseable {
       Set.of("begin", "add", "breakOff", "exchange", "forget", "teach", "discard", "ready", "run");
 
   private final Database database;
-  private final H2PoemStore poems;
+  private final JdbcPoemStore poems;
   private final ModelHistory history;
   private final FolderTutor tutor;
   private final FolderStage stage;
@@ -57,8 +57,8 @@ public final class OtherSchool implements AutoCloseable {
 
   private OtherSchool(Path folder, AtomicInteger countdown) {
     database = Database.open(folder.resolve("data"));
-    poems = new H2PoemStore(database);
-    history = new H2ModelHistory(database);
+    poems = new JdbcPoemStore(database);
+    history = new JdbcModelHistory(database);
     tutor = new FolderTutor(folder.resolve("models"));
     stage = new FolderStage(tutor, history, countdown);
     school =

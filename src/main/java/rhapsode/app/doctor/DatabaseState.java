@@ -1,9 +1,9 @@
 package rhapsode.app.doctor;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rhapsode.store.DatabaseAddress;
 import rhapsode.store.DatabaseInUseException;
 import rhapsode.store.Inspection;
 import rhapsode.store.StoreException;
@@ -29,10 +29,10 @@ public sealed interface DatabaseState {
   /** It opens. */
   record Sound(Inspection inspection) implements DatabaseState {}
 
-  /** Looks at the database in a folder and leaves it as it is. */
-  static DatabaseState of(Path folder) {
+  /** Looks at a database and leaves it as it is. */
+  static DatabaseState of(DatabaseAddress address) {
     try {
-      return Inspection.of(folder).<DatabaseState>map(Sound::new).orElseGet(None::new);
+      return Inspection.of(address).<DatabaseState>map(Sound::new).orElseGet(None::new);
     } catch (DatabaseInUseException e) {
       return new InUse();
     } catch (StoreException e) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import rhapsode.store.Database;
+import rhapsode.store.DatabaseAddress;
 import rhapsode.store.Inspection;
 
 /** The data folder, its disk and its database. */
@@ -72,9 +73,12 @@ class DataChecksTest {
 
   @Test
   void aDatabaseIsLookedAtWhereThereIsOne() {
-    finds(State.OK, new DatabaseCheck(DatabaseState.of(folder)), "made at the first start");
+    finds(
+        State.OK,
+        new DatabaseCheck(DatabaseState.of(DatabaseAddress.folder(folder))),
+        "made at the first start");
     Database.open(folder).close();
-    DatabaseState sound = DatabaseState.of(folder);
+    DatabaseState sound = DatabaseState.of(DatabaseAddress.folder(folder));
     finds(State.OK, new DatabaseCheck(sound), "its tables are of this version");
     assertEquals(Optional.empty(), sound.contents().orElseThrow().model());
   }
@@ -82,10 +86,13 @@ class DataChecksTest {
   @Test
   void aDatabaseThatDoesNotOpenIsAFault() throws IOException {
     Path other = folder.resolve("other");
-    Database.open(other, "a-long-and-random-key").close();
-    finds(State.FAULT, new DatabaseCheck(DatabaseState.of(other)), "does not open with this key");
+    Database.open(DatabaseAddress.folder(other, "a-long-and-random-key")).close();
+    finds(
+        State.FAULT,
+        new DatabaseCheck(DatabaseState.of(DatabaseAddress.folder(other))),
+        "does not open with this key");
     Files.writeString(folder.resolve("rhapsode.mv.db"), "This is no database.".repeat(1000));
-    DatabaseState damaged = DatabaseState.of(folder);
+    DatabaseState damaged = DatabaseState.of(DatabaseAddress.folder(folder));
     finds(State.FAULT, new DatabaseCheck(damaged), "It does not open.", "is damaged");
     assertEquals(Optional.empty(), damaged.contents());
   }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.ReentrantLock;
 import rhapsode.learning.ModelHistory;
 import rhapsode.learning.ModelVersion;
 import rhapsode.learning.ModelVersion.State;
@@ -22,40 +21,34 @@ import rhapsode.learning.TrainingRun.Outcome;
  * Keeps models in the table {@code model_version}, and runs in {@code training_run}. Thread-safe.
  * What was changed is on the disk when the method returns.
  */
-public final class H2ModelHistory implements ModelHistory {
+public final class JdbcModelHistory implements ModelHistory {
   private static final String MODELS = "select * from model_version ";
   private static final String RUNS = "select * from training_run ";
 
   private final Jdbc jdbc;
-  private final ReentrantLock changing = new ReentrantLock();
 
-  public H2ModelHistory(Database database) {
+  public JdbcModelHistory(Database database) {
     this.jdbc = database.jdbc();
   }
 
   @Override
   public Optional<ModelVersion> inService() {
-    return jdbc.list(H2ModelHistory::model, MODELS + "where in_service").stream().findFirst();
+    return jdbc.list(JdbcModelHistory::model, MODELS + "where in_service").stream().findFirst();
   }
 
   @Override
   public List<ModelVersion> all() {
-    return jdbc.list(H2ModelHistory::model, MODELS + "order by id desc");
+    return jdbc.list(JdbcModelHistory::model, MODELS + "order by id desc");
   }
 
   @Override
   public Optional<ModelVersion> find(String model) {
-    return jdbc.list(H2ModelHistory::model, MODELS + "where name = ?", model).stream().findFirst();
+    return jdbc.list(JdbcModelHistory::model, MODELS + "where name = ?", model).stream()
+        .findFirst();
   }
 
-  /** One at a time: what is asked first must still hold when it is changed. */
   private <T> T alone(Jdbc.Work<T> work) {
-    changing.lock();
-    try {
-      return jdbc.write(work);
-    } finally {
-      changing.unlock();
-    }
+    return jdbc.alone(Latch.MODELS, work);
   }
 
   @Override
@@ -66,7 +59,7 @@ public final class H2ModelHistory implements ModelHistory {
   private static Optional<TrainingRun> begin(
       Statements on, Cause cause, String base, Collection<Long> poems, Instant at)
       throws SQLException {
-    if (!on.list(H2ModelHistory::run, RUNS + "where running").isEmpty()) {
+    if (!on.list(JdbcModelHistory::run, RUNS + "where running").isEmpty()) {
       return Optional.empty();
     }
     long id =
@@ -93,7 +86,7 @@ public final class H2ModelHistory implements ModelHistory {
   }
 
   private static long add(Statements on, ModelVersion version) throws SQLException {
-    if (!on.list(H2ModelHistory::model, MODELS + "where name = ?", version.name()).isEmpty()) {
+    if (!on.list(JdbcModelHistory::model, MODELS + "where name = ?", version.name()).isEmpty()) {
       throw new IllegalArgumentException("there is a model " + version.name() + " already");
     }
     boolean promoted = version.state() == State.IN_SERVICE;
@@ -147,12 +140,13 @@ public final class H2ModelHistory implements ModelHistory {
 
   @Override
   public Optional<TrainingRun> running() {
-    return jdbc.list(H2ModelHistory::run, RUNS + "where running").stream().findFirst();
+    return jdbc.list(JdbcModelHistory::run, RUNS + "where running").stream().findFirst();
   }
 
   @Override
   public List<TrainingRun> runs(int most) {
-    return jdbc.list(H2ModelHistory::run, RUNS + "order by id desc fetch first ? rows only", most);
+    return jdbc.list(
+        JdbcModelHistory::run, RUNS + "order by id desc fetch first ? rows only", most);
   }
 
   @Override
@@ -174,12 +168,12 @@ public final class H2ModelHistory implements ModelHistory {
 
   private static boolean exchange(Statements on, Optional<String> from, Optional<String> to)
       throws SQLException {
-    List<ModelVersion> serving = on.list(H2ModelHistory::model, MODELS + "where in_service");
+    List<ModelVersion> serving = on.list(JdbcModelHistory::model, MODELS + "where in_service");
     boolean asKnown = serving.stream().map(ModelVersion::name).findFirst().equals(from);
     boolean possible =
         to.isEmpty()
             || !on.list(
-                    H2ModelHistory::model,
+                    JdbcModelHistory::model,
                     MODELS + "where name = ? and state = 'RETIRED'",
                     to.get())
                 .isEmpty();

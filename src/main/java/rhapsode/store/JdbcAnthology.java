@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import rhapsode.community.Anthology;
 import rhapsode.community.Author;
 import rhapsode.community.WrittenPoem;
@@ -15,16 +14,13 @@ import rhapsode.community.WrittenPoem;
  * Keeps the bot's own poems in the tables {@code written_poem} and {@code poem_like}. Thread-safe;
  * what a method wrote is on the disk when it returns.
  */
-public final class H2Anthology implements Anthology {
+public final class JdbcAnthology implements Anthology {
   private static final String COUNT =
       "select count(*) as likes from poem_like where written_poem_id = ?";
 
   private final Jdbc jdbc;
 
-  /** One at a time: two presses of the same person at once must not both find no like. */
-  private final ReentrantLock liking = new ReentrantLock();
-
-  public H2Anthology(Database database) {
+  public JdbcAnthology(Database database) {
     this.jdbc = database.jdbc();
   }
 
@@ -62,32 +58,23 @@ public final class H2Anthology implements Anthology {
 
   @Override
   public Optional<WrittenPoem> find(long id) {
-    return jdbc.list(H2Anthology::read, "select * from written_poem where id = ?", id).stream()
+    return jdbc.list(JdbcAnthology::read, "select * from written_poem where id = ?", id).stream()
         .findFirst();
   }
 
   @Override
   public int like(long id, Author who, Instant at) {
-    liking.lock();
-    try {
-      return jdbc.write(on -> like(on, id, who, at.truncatedTo(MICROS)));
-    } finally {
-      liking.unlock();
-    }
+    return jdbc.alone(Latch.LIKES, on -> like(on, id, who, at.truncatedTo(MICROS)));
   }
 
   @Override
   public void prefer(long one, long other, Author who, Instant at) {
-    liking.lock();
-    try {
-      jdbc.write(
-          on -> {
-            unlike(on, other, who);
-            return like(on, one, who, at.truncatedTo(MICROS));
-          });
-    } finally {
-      liking.unlock();
-    }
+    jdbc.alone(
+        Latch.LIKES,
+        on -> {
+          unlike(on, other, who);
+          return like(on, one, who, at.truncatedTo(MICROS));
+        });
   }
 
   private static boolean unlike(Statements on, long id, Author who) throws SQLException {

@@ -1,6 +1,8 @@
 package rhapsode.store;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import rhapsode.community.Anthology;
 import rhapsode.community.Census;
 import rhapsode.community.PoemStore;
@@ -8,32 +10,38 @@ import rhapsode.community.ShownPoems;
 import rhapsode.community.Standings;
 import rhapsode.testing.CensusContract;
 
-final class H2CensusTest extends CensusContract {
-  private final Database database = Database.inMemory();
+@ParameterizedClass
+@EnumSource
+final class JdbcCensusTest extends CensusContract {
+  private final Database database;
+
+  JdbcCensusTest(TestDatabase kind) {
+    database = kind.open();
+  }
 
   @Override
   protected Census census() {
-    return new H2Census(database);
+    return new JdbcCensus(database);
   }
 
   @Override
   protected ShownPoems shown() {
-    return new H2ShownPoems(database);
+    return new JdbcShownPoems(database);
   }
 
   @Override
   protected PoemStore poems() {
-    return new H2PoemStore(database);
+    return new JdbcPoemStore(database);
   }
 
   @Override
   protected Standings standings() {
-    return new H2Standings(database);
+    return new JdbcStandings(database);
   }
 
   @Override
   protected Anthology anthology() {
-    return new H2Anthology(database);
+    return new JdbcAnthology(database);
   }
 
   @AfterEach

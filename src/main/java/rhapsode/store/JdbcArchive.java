@@ -20,10 +20,10 @@ import rhapsode.community.Submission;
 import rhapsode.community.SubmittedPoem;
 
 /** Carries poems out of the database and into it. Thread-safe. */
-public final class H2Archive implements Archive {
+public final class JdbcArchive implements Archive {
   private final Jdbc jdbc;
 
-  public H2Archive(Database database) {
+  public JdbcArchive(Database database) {
     this.jdbc = database.jdbc();
   }
 
@@ -34,11 +34,11 @@ public final class H2Archive implements Archive {
   @Override
   public List<ArchivedPoem> all() {
     var votes = new HashMap<Long, List<ArchivedPoem.Vote>>();
-    jdbc.list(H2Archive::vote, "select * from poem_vote order by liked_at, platform, author_id")
+    jdbc.list(JdbcArchive::vote, "select * from poem_vote order by liked_at, platform, author_id")
         .forEach(v -> votes.computeIfAbsent(v.poem(), p -> new ArrayList<>()).add(v.vote()));
     return jdbc
         .list(
-            H2Archive::row,
+            JdbcArchive::row,
             """
             select * from poem left join poem_origin on poem_origin.poem_id = poem.id
             where status <> 'WITHDRAWN' order by id
@@ -127,7 +127,7 @@ public final class H2Archive implements Archive {
   private static Set<Theirs> withdrawn(Statements on) throws SQLException {
     var shingles = new HashMap<Gone, List<Long>>();
     on.list(
-            H2Archive::shingle,
+            JdbcArchive::shingle,
             """
             select id, platform, author_id, shingle from poem
               join poem_fingerprint on poem_fingerprint.poem_id = poem.id

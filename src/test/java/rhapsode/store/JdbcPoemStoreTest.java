@@ -6,14 +6,23 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import rhapsode.community.PoemStatus;
 import rhapsode.community.PoemStore;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.testing.PoemStoreContract;
 
-final class H2PoemStoreTest extends PoemStoreContract {
-  private final Database database = Database.inMemory();
-  private final PoemStore store = new H2PoemStore(database);
+@ParameterizedClass
+@EnumSource
+final class JdbcPoemStoreTest extends PoemStoreContract {
+  private final Database database;
+  private final PoemStore store;
+
+  JdbcPoemStoreTest(TestDatabase kind) {
+    database = kind.open();
+    store = new JdbcPoemStore(database);
+  }
 
   @Override
   protected PoemStore store() {

@@ -5,15 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import rhapsode.community.Community;
 import rhapsode.community.PoemStore;
 import rhapsode.community.ShownPoems;
 import rhapsode.testing.ShownPoemsContract;
 
-final class H2ShownPoemsTest extends ShownPoemsContract {
-  private final Database database = Database.inMemory();
-  private final PoemStore store = new H2PoemStore(database);
-  private final ShownPoems shown = new H2ShownPoems(database);
+@ParameterizedClass
+@EnumSource
+final class JdbcShownPoemsTest extends ShownPoemsContract {
+  private final Database database;
+  private final PoemStore store;
+  private final ShownPoems shown;
+
+  JdbcShownPoemsTest(TestDatabase kind) {
+    database = kind.open();
+    store = new JdbcPoemStore(database);
+    shown = new JdbcShownPoems(database);
+  }
 
   @Override
   protected PoemStore store() {

@@ -13,10 +13,10 @@ import rhapsode.community.Precedents;
 import rhapsode.community.SubmittedPoem;
 
 /** Looks into the tables {@code poem} and {@code poem_fingerprint}. Thread-safe. */
-public final class H2Precedents implements Precedents {
+public final class JdbcPrecedents implements Precedents {
   private final Jdbc jdbc;
 
-  public H2Precedents(Database database) {
+  public JdbcPrecedents(Database database) {
     this.jdbc = database.jdbc();
   }
 

@@ -15,7 +15,7 @@ import rhapsode.community.Census;
  * Counts in the tables {@code poem}, {@code written_poem} and {@code poem_like}, from indexes that
  * hold all it needs. Thread-safe.
  */
-public final class H2Census implements Census {
+public final class JdbcCensus implements Census {
   /** In every statement, {@code %s} stands for the place. */
   private static final String GIVEN =
       """
@@ -74,7 +74,7 @@ public final class H2Census implements Census {
 
   private final Jdbc jdbc;
 
-  public H2Census(Database database) {
+  public JdbcCensus(Database database) {
     this.jdbc = database.jdbc();
   }
 
@@ -99,7 +99,7 @@ public final class H2Census implements Census {
 
   private Figures figures(String where, Object... values) {
     Map<YearMonth, Month> months = new TreeMap<>();
-    jdbc.list(H2Census::given, GIVEN.formatted(where), values)
+    jdbc.list(JdbcCensus::given, GIVEN.formatted(where), values)
         .forEach(month -> months.put(month.month(), month));
     for (Counted written : counted(WRITTEN.formatted(where), values)) {
       change(months, written.month, m -> with(m, written.number, m.likes()));

@@ -10,12 +10,21 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import rhapsode.learning.ModelHistory;
 import rhapsode.testing.ModelHistoryContract;
 
-final class H2ModelHistoryTest extends ModelHistoryContract {
-  private final Database database = Database.inMemory();
-  private final ModelHistory history = new H2ModelHistory(database);
+@ParameterizedClass
+@EnumSource
+final class JdbcModelHistoryTest extends ModelHistoryContract {
+  private final Database database;
+  private final ModelHistory history;
+
+  JdbcModelHistoryTest(TestDatabase kind) {
+    database = kind.open();
+    history = new JdbcModelHistory(database);
+  }
 
   @Override
   protected ModelHistory history() {
@@ -24,7 +33,7 @@ final class H2ModelHistoryTest extends ModelHistoryContract {
 
   @Override
   protected List<Long> poems() {
-    var store = new H2PoemStore(database);
+    var store = new JdbcPoemStore(database);
     return Stream.of("one", "two", "three")
         .map(text -> Poems.add(store, "a moon of " + text).id())
         .toList();
@@ -48,8 +57,16 @@ final class H2ModelHistoryTest extends ModelHistoryContract {
   @Test
   void aPromotionThatFailsRetiresNothing() {
     history.add(model("one", IN_SERVICE));
-    database.jdbc().write(on -> on.update("alter table model_version drop column parent"));
-    assertThrows(StoreException.class, () -> history.add(model("two", IN_SERVICE)));
+    database
+        .jdbc()
+        .write(
+            on ->
+                on.update("alter table model_version add constraint no_two check (name <> 'two')"));
+    try {
+      assertThrows(StoreException.class, () -> history.add(model("two", IN_SERVICE)));
+    } finally {
+      database.jdbc().write(on -> on.update("alter table model_version drop constraint no_two"));
+    }
     List<String> states =
         database.jdbc().list(row -> row.getString("state"), "select state from model_version");
     assertEquals(List.of("IN_SERVICE"), states);

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import rhapsode.community.Author;
 import rhapsode.community.Community;
 import rhapsode.community.ShownPoem;
@@ -19,7 +18,7 @@ import rhapsode.community.ShownPoems;
  * Reads the table {@code poem} and keeps {@code poem_vote}. Thread-safe; what a method wrote is on
  * the disk when it returns.
  */
-public final class H2ShownPoems implements ShownPoems {
+public final class JdbcShownPoems implements ShownPoems {
   private static final String SHOWN =
       """
        from poem where status = 'APPROVED' and may_display and platform = ? and community = ?
@@ -33,17 +32,14 @@ public final class H2ShownPoems implements ShownPoems {
 
   private final Jdbc jdbc;
 
-  /** One at a time: two presses of the same person at once must not both find no like. */
-  private final ReentrantLock liking = new ReentrantLock();
-
-  public H2ShownPoems(Database database) {
+  public JdbcShownPoems(Database database) {
     this.jdbc = database.jdbc();
   }
 
   @Override
   public List<ShownPoem> best(Community community, int most) {
     return jdbc.list(
-        H2ShownPoems::read,
+        JdbcShownPoems::read,
         ALL + "order by likes desc, id desc fetch first ? rows only",
         community.platform(),
         community.id(),
@@ -64,7 +60,7 @@ public final class H2ShownPoems implements ShownPoems {
   public Optional<ShownPoem> at(int place, Community community) {
     return jdbc
         .list(
-            H2ShownPoems::read,
+            JdbcShownPoems::read,
             ALL + "order by id offset ? rows fetch first 1 rows only",
             community.platform(),
             community.id(),
@@ -76,7 +72,7 @@ public final class H2ShownPoems implements ShownPoems {
   @Override
   public Optional<ShownPoem> find(long id, Community community) {
     return jdbc
-        .list(H2ShownPoems::read, ALL + "and id = ?", community.platform(), community.id(), id)
+        .list(JdbcShownPoems::read, ALL + "and id = ?", community.platform(), community.id(), id)
         .stream()
         .findFirst();
   }
@@ -93,12 +89,7 @@ public final class H2ShownPoems implements ShownPoems {
 
   @Override
   public int like(long id, Author who, Instant at) {
-    liking.lock();
-    try {
-      return jdbc.write(on -> like(on, id, who, at.truncatedTo(MICROS)));
-    } finally {
-      liking.unlock();
-    }
+    return jdbc.alone(Latch.LIKES, on -> like(on, id, who, at.truncatedTo(MICROS)));
   }
 
   private static int like(Statements on, long id, Author who, Instant at) throws SQLException {

@@ -1,6 +1,8 @@
 package rhapsode.store;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import rhapsode.community.Anthology;
 import rhapsode.community.PersonalRecords;
 import rhapsode.community.PoemStore;
@@ -8,12 +10,22 @@ import rhapsode.community.ShownPoems;
 import rhapsode.community.Standings;
 import rhapsode.testing.PersonalRecordsContract;
 
-final class H2PersonalRecordsTest extends PersonalRecordsContract {
-  private final Database database = Database.inMemory();
-  private final PoemStore store = new H2PoemStore(database);
-  private final ShownPoems shown = new H2ShownPoems(database);
-  private final Anthology anthology = new H2Anthology(database);
-  private final PersonalRecords records = new H2PersonalRecords(database);
+@ParameterizedClass
+@EnumSource
+final class JdbcPersonalRecordsTest extends PersonalRecordsContract {
+  private final Database database;
+  private final PoemStore store;
+  private final ShownPoems shown;
+  private final Anthology anthology;
+  private final PersonalRecords records;
+
+  JdbcPersonalRecordsTest(TestDatabase kind) {
+    database = kind.open();
+    store = new JdbcPoemStore(database);
+    shown = new JdbcShownPoems(database);
+    anthology = new JdbcAnthology(database);
+    records = new JdbcPersonalRecords(database);
+  }
 
   @Override
   protected PoemStore store() {
@@ -27,7 +39,7 @@ final class H2PersonalRecordsTest extends PersonalRecordsContract {
 
   @Override
   protected Standings standings() {
-    return new H2Standings(database);
+    return new JdbcStandings(database);
   }
 
   @Override

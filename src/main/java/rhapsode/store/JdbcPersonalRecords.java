@@ -20,15 +20,15 @@ import rhapsode.community.SubmittedPoem;
  * Reads and erases what all tables hold about a person. Thread-safe; when erasing returns, nothing
  * is left but the traces in the file that go when the database is closed.
  */
-public final class H2PersonalRecords implements PersonalRecords {
+public final class JdbcPersonalRecords implements PersonalRecords {
   private final Jdbc jdbc;
   private final PoemStore poems;
   private final Standings standings;
 
-  public H2PersonalRecords(Database database) {
+  public JdbcPersonalRecords(Database database) {
     this.jdbc = database.jdbc();
-    this.poems = new H2PoemStore(database);
-    this.standings = new H2Standings(database);
+    this.poems = new JdbcPoemStore(database);
+    this.standings = new JdbcStandings(database);
   }
 
   private record Row(SubmittedPoem poem, Optional<Instant> withdrawn) {}
@@ -36,14 +36,14 @@ public final class H2PersonalRecords implements PersonalRecords {
   @Override
   public PersonalData of(Author person) {
     var given = new ArrayList<PersonalData.Given>();
-    for (Row row : theirs(H2PersonalRecords::given, "poem", "author_id", "id", person)) {
+    for (Row row : theirs(JdbcPersonalRecords::given, "poem", "author_id", "id", person)) {
       given.add(
           new PersonalData.Given(row.poem(), poems.decision(row.poem().id()), row.withdrawn()));
     }
     return new PersonalData(
         given,
         theirs(row -> like(row, "poem_id"), "poem_vote", "author_id", "poem_id", person),
-        theirs(H2Anthology::read, "written_poem", "asker_id", "id", person),
+        theirs(JdbcAnthology::read, "written_poem", "asker_id", "id", person),
         theirs(
             row -> like(row, "written_poem_id"),
             "poem_like",

@@ -18,12 +18,12 @@ import rhapsode.community.SubmittedPoem;
  * Keeps poems in the table {@code poem}. Thread-safe. What a method wrote is on the disk when it
  * returns: it costs one fsync.
  */
-public final class H2PoemStore implements PoemStore {
+public final class JdbcPoemStore implements PoemStore {
   private static final String ALL = "select * from poem ";
 
   private final Jdbc jdbc;
 
-  public H2PoemStore(Database database) {
+  public JdbcPoemStore(Database database) {
     this.jdbc = database.jdbc();
   }
 

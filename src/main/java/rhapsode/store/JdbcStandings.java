@@ -5,7 +5,6 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import rhapsode.community.Author;
 import rhapsode.community.Deed;
 import rhapsode.community.Standing;
@@ -15,7 +14,10 @@ import rhapsode.community.Standings;
  * Keeps standings in the table {@code author_standing} and the audit trail in {@code decision} and
  * {@code standing_change}. Thread-safe. What was changed is on the disk when the method returns.
  */
-public final class H2Standings implements Standings {
+public final class JdbcStandings implements Standings {
+  private static final String STANDING =
+      "select standing from author_standing where platform = ? and author_id = ?";
+
   private static final String DEEDS =
       """
       select * from (
@@ -27,34 +29,34 @@ public final class H2Standings implements Standings {
       """;
 
   private final Jdbc jdbc;
-  private final ReentrantLock changing = new ReentrantLock();
 
-  public H2Standings(Database database) {
+  public JdbcStandings(Database database) {
     this.jdbc = database.jdbc();
   }
 
   @Override
   public Standing of(Author author) {
-    return jdbc
-        .list(
-            row -> Standing.valueOf(row.getString("standing")),
-            "select standing from author_standing where platform = ? and author_id = ?",
-            author.platform(),
-            author.id())
-        .stream()
+    return jdbc.list(JdbcStandings::standing, STANDING, author.platform(), author.id()).stream()
         .findFirst()
         .orElse(Standing.NEUTRAL);
   }
 
+  private static Standing of(Statements on, Author author) throws SQLException {
+    return on.list(JdbcStandings::standing, STANDING, author.platform(), author.id()).stream()
+        .findFirst()
+        .orElse(Standing.NEUTRAL);
+  }
+
+  private static Standing standing(ResultSet row) throws SQLException {
+    return Standing.valueOf(row.getString("standing"));
+  }
+
   @Override
   public boolean change(Author author, Deed deed) {
-    // One at a time: of two moderators at once, one changes something.
-    changing.lock();
-    try {
-      return of(author) != deed.kind().standing() && jdbc.write(on -> change(on, author, deed));
-    } finally {
-      changing.unlock();
-    }
+    // Of two moderators at once, one changes something.
+    return jdbc.alone(
+        Latch.STANDINGS,
+        on -> of(on, author) != deed.kind().standing() && change(on, author, deed));
   }
 
   private static boolean change(Statements on, Author author, Deed deed) throws SQLException {
@@ -86,7 +88,7 @@ public final class H2Standings implements Standings {
   @Override
   public List<Deed> deedsOf(Author moderator) {
     return jdbc.list(
-        H2Standings::read,
+        JdbcStandings::read,
         DEEDS + "where platform = ? and moderator_id = ? order by at desc, id desc",
         moderator.platform(),
         moderator.id());
@@ -95,7 +97,7 @@ public final class H2Standings implements Standings {
   @Override
   public List<Deed> deeds(int most) {
     return jdbc.list(
-        H2Standings::read, DEEDS + "order by at desc, id desc fetch first ? rows only", most);
+        JdbcStandings::read, DEEDS + "order by at desc, id desc fetch first ? rows only", most);
   }
 
   private static Deed read(ResultSet row) throws SQLException {

@@ -1,0 +1,122 @@
+package rhapsode.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A database of a PostgreSQL server. A commit is on the server's disk when it returns, whatever the
+ * server's own default is ({@code synchronous_commit}).
+ *
+ * @param place host, port and name: without the parameters, which may hold secrets
+ */
+record PostgresServer(String url, String user, String password, String place, Access access)
+    implements Engine {
+  enum Access {
+    READ,
+    WRITE
+  }
+
+  private static final int CONNECTIONS = 8;
+  private static final Duration LONGEST_WAIT_TO_CONNECT = Duration.ofSeconds(5);
+
+  /** A server that is gone without a word must not keep a thread for ever. */
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
+
+  /** So that a network that forgets silent connections, or a server that moved, is noticed. */
+  private static final Duration LIFE_OF_A_CONNECTION = Duration.ofMinutes(15);
+
+  /**
+   * @throws IllegalArgumentException if it is no address of PostgreSQL; the message repeats no
+   *     parameters
+   */
+  static PostgresServer of(String url, String user, String password) {
+    Properties parts = url.startsWith("jdbc:postgresql:") ? Driver.parseURL(url, null) : null;
+    if (parts == null) {
+      throw new IllegalArgumentException(
+          "a database's address is such as jdbc:postgresql://127.0.0.1:5432/rhapsode");
+    }
+    return new PostgresServer(url, user, password, "at " + shown(url), Access.WRITE);
+  }
+
+  private static String shown(String url) {
+    String address = url.substring("jdbc:postgresql:".length()).split("\\?", 2)[0];
+    try {
+      URI uri = new URI("postgresql:" + address);
+      return uri.getHost() == null
+          ? address.replaceFirst("^/+", "")
+          : uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) + uri.getPath();
+    } catch (java.net.URISyntaxException e) {
+      // Several hosts, say; nothing of it is secret.
+      return address.replaceFirst("^/+", "");
+    }
+  }
+
+  @Override
+  public boolean isThere() {
+    return true;
+  }
+
+  /** Nothing: who runs the server makes the database. */
+  @Override
+  public void prepare() {}
+
+  @Override
+  public PGSimpleDataSource source() {
+    var source = new PGSimpleDataSource();
+    source.setURL(url);
+    if (!user.isEmpty()) {
+      source.setUser(user);
+    }
+    if (!password.isEmpty()) {
+      source.setPassword(password);
+    }
+    source.setApplicationName("rhapsode");
+    source.setConnectTimeout(Math.toIntExact(LONGEST_WAIT_TO_CONNECT.toSeconds()));
+    source.setLoginTimeout(Math.toIntExact(LONGEST_WAIT_TO_CONNECT.toSeconds()));
+    source.setSocketTimeout(Math.toIntExact(LONGEST_ANSWER.toSeconds()));
+    source.setTcpKeepAlive(true);
+    source.setReWriteBatchedInserts(true);
+    source.setOptions(
+        "-c synchronous_commit=on -c default_transaction_isolation=read\\ committed"
+            + " -c default_transaction_read_only="
+            + (access == Access.READ ? "on" : "off"));
+    return source;
+  }
+
+  @Override
+  public PostgresServer readOnly() {
+    return new PostgresServer(url, user, password, place, Access.READ);
+  }
+
+  @Override
+  public void tune(HikariConfig pool) {
+    pool.setMaximumPoolSize(CONNECTIONS);
+    pool.setMinimumIdle(1);
+    pool.setMaxLifetime(LIFE_OF_A_CONNECTION.toMillis());
+  }
+
+  /** Nothing: see {@code synchronous_commit}. */
+  @Override
+  public void force(Connection connection) {}
+
+  @Override
+  public void forceCreation() {}
+
+  @Override
+  public void recover(SQLException failure) {}
+
+  @Override
+  public void close() {}
+
+  /** Without user, password and parameters, so that no log shows them. */
+  @Override
+  public String toString() {
+    return place;
+  }
+}

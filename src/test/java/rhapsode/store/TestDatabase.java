@@ -1,0 +1,101 @@
+package rhapsode.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The kinds of database that every store has to work on. Each test gets one of its own, empty but
+ * for the tables; one of PostgreSQL only for as long as it runs.
+ */
+public enum TestDatabase {
+  H2 {
+    @Override
+    public DatabaseAddress address() {
+      return DatabaseAddress.memory();
+    }
+  },
+  POSTGRES {
+    @Override
+    public DatabaseAddress address() {
+      return Server.ONE.emptied();
+    }
+  };
+
+  /** Where a new database is. */
+  public abstract DatabaseAddress address();
+
+  /** Opens a new database. */
+  public Database open() {
+    return Database.open(address());
+  }
+
+  /**
+   * A PostgreSQL of this Java's own, which ends with it. Its one database is emptied for each test:
+   * making one for each took minutes, most of them at the end, when their files were removed.
+   */
+  private static final class Server {
+    static final Server ONE = new Server();
+
+    /** Each table, in an order in which all can be emptied. */
+    private static final List<String> TABLES =
+        List.of(
+            "lesson",
+            "training_run",
+            "model_version",
+            "poem_origin",
+            "poem_fingerprint",
+            "poem_vote",
+            "standing_change",
+            "author_standing",
+            "decision",
+            "poem",
+            "poem_like",
+            "written_poem");
+
+    private static final Set<String> NUMBERED =
+        Set.of(
+            "training_run", "model_version", "standing_change", "decision", "poem", "written_poem");
+
+    private final EmbeddedPostgres postgres;
+
+    Server() {
+      try {
+        // Nothing here has to outlive the machine.
+        postgres =
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setServerConfig("full_page_writes", "off")
+                .start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      Database.open(address()).close();
+    }
+
+    private DatabaseAddress address() {
+      return DatabaseAddress.server(postgres.getJdbcUrl("postgres", "postgres"), "", "");
+    }
+
+    DatabaseAddress emptied() {
+      String sql =
+          TABLES.stream().map("delete from %s;"::formatted).collect(Collectors.joining())
+              + NUMBERED.stream()
+                  .map("alter table %s alter column id restart;"::formatted)
+                  .collect(Collectors.joining());
+      try (Connection connection = postgres.getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+      return address();
+    }
+  }
+}
