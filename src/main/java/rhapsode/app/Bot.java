@@ -23,7 +23,12 @@ final class Bot {
     try (var wiring = new Wiring(settings, settings.database(System.getenv()), clock);
         var platforms =
             Platforms.start(
-                settings, System.getenv(), wiring.router(), wiring.noticeboard(), clock)) {
+                settings,
+                System.getenv(),
+                wiring.router(),
+                wiring.noticeboard(),
+                clock,
+                wiring.sharing())) {
       wiring.pulse().watch(platforms::health);
       var hook = new Thread(() -> close(platforms, wiring, closed), "close-on-signal");
       Runtime.getRuntime().addShutdownHook(hook);

@@ -17,15 +17,13 @@ import rhapsode.wording.Phrase;
 final class ModelStage implements Stage {
   private static final Logger LOG = LoggerFactory.getLogger(ModelStage.class);
 
-  private final ModelFolders folders;
+  private final ModelReader reader;
   private final ModelPoet poet;
-  private final Repertoires repertoires;
   private volatile Path current;
 
-  private ModelStage(ModelFolders folders, ModelPoet poet, Repertoires repertoires, Path current) {
-    this.folders = folders;
+  private ModelStage(ModelReader reader, ModelPoet poet, Path current) {
+    this.reader = reader;
     this.poet = poet;
-    this.repertoires = repertoires;
     this.current = current;
   }
 
@@ -33,22 +31,24 @@ final class ModelStage implements Stage {
   record Opening(Repertoire repertoire, Path folder) {}
 
   /** The model in service, or the base model if there is none or it cannot be read. */
-  static Opening open(ModelFolders folders, ModelHistory history, Repertoires repertoires) {
+  static Opening open(ModelReader reader, ModelHistory history) {
     Optional<String> inService = history.inService().map(ModelVersion::name);
     if (inService.isPresent()) {
-      Path folder = folders.of(inService.get());
       try {
-        return new Opening(repertoires.of(folder), folder);
+        return open(reader, inService.get());
       } catch (ModelException e) {
         LOG.warn("The model in service cannot be used; the base model takes its place", e);
       }
     }
-    return new Opening(repertoires.of(folders.base()), folders.base());
+    return open(reader, reader.folders().baseName());
   }
 
-  static ModelStage of(
-      ModelFolders folders, ModelPoet poet, Repertoires repertoires, Opening opening) {
-    return new ModelStage(folders, poet, repertoires, opening.folder());
+  private static Opening open(ModelReader reader, String model) {
+    return new Opening(reader.read(model), reader.folders().of(model));
+  }
+
+  static ModelStage of(ModelReader reader, ModelPoet poet, Opening opening) {
+    return new ModelStage(reader, poet, opening.folder());
   }
 
   /** A model's network, vocabulary and parameters, in one line. */
@@ -59,8 +59,8 @@ final class ModelStage implements Stage {
 
   @Override
   public Runnable ready(String model) {
-    Path folder = folders.of(model);
-    Repertoire repertoire = repertoires.of(folder);
+    Path folder = reader.folders().of(model);
+    Repertoire repertoire = reader.read(model);
     return () -> {
       poet.use(repertoire);
       current = folder;

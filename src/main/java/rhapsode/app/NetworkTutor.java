@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -203,6 +202,7 @@ final class NetworkTutor implements Tutor {
       return inside
           .filter(Files::isDirectory)
           .map(folder -> folder.getFileName().toString())
+          .filter(name -> !ModelFolders.isUnfinished(name))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -219,16 +219,12 @@ final class NetworkTutor implements Tutor {
     }
   }
 
+  /** Other threads and other processes may do the same meanwhile. */
   @Override
   public void discard(String name) {
     Path folder = folders.taught().resolve(name);
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      Folders.remove(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("the model " + folder + " cannot be removed", e);
     }

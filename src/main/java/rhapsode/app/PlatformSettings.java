@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import rhapsode.discord.DiscordSettings;
+import rhapsode.discord.ShardRange;
 import rhapsode.discord.Token;
 import rhapsode.telegram.BotToken;
 import rhapsode.telegram.TelegramSettings;
@@ -26,6 +29,7 @@ final class PlatformSettings {
       String apiUrl,
       String gatewayUrl,
       int shards,
+      Optional<ShardRange> shardRange,
       rhapsode.discord.Staff staff,
       String developmentGuild) {
     /**
@@ -35,7 +39,7 @@ final class PlatformSettings {
      */
     DiscordSettings with(String token) {
       return new DiscordSettings(
-          new Token(token), apiUrl, gatewayUrl, shards, staff, developmentGuild);
+          new Token(token), apiUrl, gatewayUrl, shards, shardRange, staff, developmentGuild);
     }
   }
 
@@ -58,11 +62,13 @@ final class PlatformSettings {
 
   static DiscordPart discord(YamlSection discord) {
     try (discord) {
+      int shards = discord.integer("shards", 0, DiscordSettings.MOST_SHARDS, 0);
       return new DiscordPart(
           path(discord, "token-file"),
           discord.text("api-url", ""),
           discord.text("gateway-url", ""),
-          discord.integer("shards", 0, DiscordSettings.MOST_SHARDS, 0),
+          shards,
+          shardRange(discord, shards),
           new rhapsode.discord.Staff(
               ids(discord, "owners", DISCORD_ID),
               ids(discord, "moderators", DISCORD_ID),
@@ -70,6 +76,25 @@ final class PlatformSettings {
               id(discord, "moderators-channel", DISCORD_ID)),
           id(discord, "development-guild", DISCORD_ID));
     }
+  }
+
+  private static Optional<ShardRange> shardRange(YamlSection discord, int shards) {
+    String range = discord.text("shard-range", "");
+    if (range.isEmpty()) {
+      return Optional.empty();
+    }
+    Matcher ends = Pattern.compile("(\\d{1,5})-(\\d{1,5})").matcher(range);
+    if (ends.matches()) {
+      int first = Integer.parseInt(ends.group(1));
+      int last = Integer.parseInt(ends.group(2));
+      if (first <= last && last < shards) {
+        return Optional.of(new ShardRange(first, last));
+      }
+    }
+    throw discord.wrong(
+        "shard-range",
+        "has to be a part of discord.shards, which has to be set too, such as 0-1 of 4, not '%s' of %d"
+            .formatted(range, shards));
   }
 
   static TelegramPart telegram(YamlSection telegram) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -15,7 +16,9 @@ import org.slf4j.LoggerFactory;
 import rhapsode.chat.Noticeboard;
 import rhapsode.chat.Router;
 import rhapsode.discord.Discord;
+import rhapsode.telegram.Memory;
 import rhapsode.telegram.Telegram;
+import rhapsode.telegram.TelegramSettings;
 
 /**
  * The platforms that the bot talks on beside the console: those that it has a token for. What is
@@ -41,19 +44,29 @@ final class Platforms implements AutoCloseable {
     }
   }
 
+  /**
+   * What a process has to know that is not alone.
+   *
+   * @param memory what all of them know
+   * @param fetchesUpdates whether this one fetches Telegram's updates, now
+   */
+  record Sharing(Memory memory, BooleanSupplier fetchesUpdates) {}
+
   private Platforms() {}
 
   /**
    * Starts them; returns at once.
    *
    * @param noticeboard gets the channels of those that have one
+   * @param sharing empty if no other process runs this bot
    */
   static Platforms start(
       Settings settings,
       Map<String, String> environment,
       Router router,
       Noticeboard noticeboard,
-      InstantSource clock) {
+      InstantSource clock,
+      Optional<Sharing> sharing) {
     var platforms = new Platforms();
     platforms.open(
         "Discord",
@@ -68,13 +81,22 @@ final class Platforms implements AutoCloseable {
         () ->
             Secrets.read(environment, TELEGRAM_TOKEN, settings.telegram().tokenFile())
                 .map(settings.telegram()::with)
-                .map(
-                    telegram ->
-                        Telegram.start(
-                            telegram, router, clock, settings.data().folder().resolve("telegram")))
+                .map(telegram -> telegram(telegram, settings, router, clock, sharing))
                 .map(telegram -> announced(telegram, noticeboard, telegram::post))
                 .map(Open::of));
     return platforms;
+  }
+
+  private static Telegram telegram(
+      TelegramSettings telegram,
+      Settings settings,
+      Router router,
+      InstantSource clock,
+      Optional<Sharing> sharing) {
+    return sharing.isPresent()
+        ? Telegram.start(
+            telegram, router, clock, sharing.get().memory(), sharing.get().fetchesUpdates())
+        : Telegram.start(telegram, router, clock, settings.data().folder().resolve("telegram"));
   }
 
   private static <T> T announced(

@@ -21,11 +21,14 @@ record Settings(
     Models models,
     Data data,
     DatabaseSettings database,
+    Member process,
     Learning learning,
     RateLimits.Limits manners,
     Community community,
     PlatformSettings.DiscordPart discord,
     PlatformSettings.TelegramPart telegram) {
+  private static final int LONGEST_NAME = 40;
+
   /** So many poems are always read, whatever share of a small run they are. */
   private static final int POEMS_OF_ONE_AUTHOR = 50;
 
@@ -36,8 +39,18 @@ record Settings(
    *
    * @param base its folder; empty for the one in {@code models/}
    * @param threads threads that a network uses
+   * @param shared the folder of taught models that all processes see; empty for one in the data
+   *     folder
    */
-  record Models(Optional<Path> base, int threads) {}
+  record Models(Optional<Path> base, int threads, Optional<Path> shared) {}
+
+  /**
+   * This process among those that share a database.
+   *
+   * @param name what people are told that a training runs on; empty for its number
+   * @param silence seconds without a sign of life after which others take it for dead
+   */
+  record Member(String name, int silence) {}
 
   /** Where everything is kept. */
   record Data(Path folder) {}
@@ -77,6 +90,11 @@ record Settings(
    */
   record Community(int submissionsPerDay, Optional<Path> refusedWords, boolean trustSkipsQueue) {}
 
+  /** The folder of the models that were taught. */
+  Path taught() {
+    return models.shared().orElse(data.folder().resolve("models"));
+  }
+
   /**
    * The database, with what the environment says of it.
    *
@@ -101,6 +119,7 @@ record Settings(
           models(section(file, "models")),
           data(section(file, "data")),
           DatabaseSettings.of(section(file, "database")),
+          process(section(file, "process")),
           learning(section(file, "learning")),
           manners(section(file, "manners")),
           community(section(file, "community")),
@@ -117,7 +136,18 @@ record Settings(
     try (models) {
       String base = models.text("base", "");
       int threads = models.integer("threads", 0, 64, 0);
-      return new Models(path(base), threads == 0 ? NativeThreads.usual() : threads);
+      Optional<Path> shared = path(models.text("shared", ""));
+      return new Models(path(base), threads == 0 ? NativeThreads.usual() : threads, shared);
+    }
+  }
+
+  private static Member process(YamlSection process) {
+    try (process) {
+      String name = process.text("name", "").strip();
+      if (name.length() > LONGEST_NAME) {
+        throw process.wrong("name", "has at most %d characters".formatted(LONGEST_NAME));
+      }
+      return new Member(name, process.integer("silence", 6, 600, 10));
     }
   }
 

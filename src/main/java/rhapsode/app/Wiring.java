@@ -24,7 +24,9 @@ import rhapsode.community.RefusedWords;
 import rhapsode.community.Submissions;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.Bell;
+import rhapsode.learning.Courier;
 import rhapsode.learning.Faculty;
+import rhapsode.learning.Follower;
 import rhapsode.learning.VillageSchool;
 import rhapsode.network.NativeThreads;
 import rhapsode.poem.Forms;
@@ -33,14 +35,20 @@ import rhapsode.poet.ModelPoet;
 import rhapsode.prosody.Prosody;
 import rhapsode.store.Database;
 import rhapsode.store.DatabaseAddress;
+import rhapsode.store.Duty;
 import rhapsode.store.JdbcAnthology;
 import rhapsode.store.JdbcCensus;
+import rhapsode.store.JdbcDialogues;
+import rhapsode.store.JdbcModelFiles;
 import rhapsode.store.JdbcModelHistory;
 import rhapsode.store.JdbcPersonalRecords;
 import rhapsode.store.JdbcPoemStore;
 import rhapsode.store.JdbcPrecedents;
 import rhapsode.store.JdbcShownPoems;
 import rhapsode.store.JdbcStandings;
+import rhapsode.store.JdbcUpdates;
+import rhapsode.store.Membership;
+import rhapsode.telegram.Memory;
 
 /** The one place where the parts of the bot are put together, and taken apart again. */
 final class Wiring implements AutoCloseable {
@@ -58,6 +66,7 @@ final class Wiring implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "bell"));
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Noticeboard noticeboard = new Noticeboard();
+  private final Company company;
   private final Router router;
   private final ModelStage stage;
   private final Pulse pulse;
@@ -66,20 +75,22 @@ final class Wiring implements AutoCloseable {
     this.clock = clock;
     pulse = new Pulse(clock);
     NativeThreads.use(settings.models().threads());
-    folders =
-        new ModelFolders(
-            Home.baseModel(settings.models().base()), settings.data().folder().resolve("models"));
+    folders = new ModelFolders(Home.baseModel(settings.models().base()), settings.taught());
     database = Database.open(address);
+    company = Company.join(database, settings.process(), clock);
     try {
       var poems = new JdbcPoemStore(database);
-      var history = new JdbcModelHistory(database);
+      var history = new JdbcModelHistory(database, company.membership());
       RefusedWords refused = HouseRules.words(settings.community().refusedWords());
       var repertoires =
           new Repertoires(
               () -> poems.forTraining().stream().map(SubmittedPoem::text).toList(),
               refused.phrases());
       Prosody prosody = Prosody.load();
-      var opening = ModelStage.open(folders, history, repertoires);
+      Optional<DatabaseCourier> courier = courier(settings.models());
+      var reader =
+          new ModelReader(folders, repertoires, m -> courier.isPresent() && courier.get().fetch(m));
+      var opening = ModelStage.open(reader, history);
       var poet =
           new ModelPoet(
               opening.repertoire(),
@@ -88,7 +99,7 @@ final class Wiring implements AutoCloseable {
               clock,
               new SecureRandom()::nextLong,
               refused::standIn);
-      stage = ModelStage.of(folders, poet, repertoires, opening);
+      stage = ModelStage.of(reader, poet, opening);
       var courtesy = new Courtesy(poet::waiting, closing::get);
       var faculty =
           new Faculty(
@@ -100,7 +111,8 @@ final class Wiring implements AutoCloseable {
                   text -> refused.in(text).isPresent(),
                   courtesy,
                   clock),
-              stage);
+              stage,
+              courier.<Courier>map(c -> c).orElse(Courier.NONE));
       var shown = new JdbcShownPoems(database);
       var school =
           school(
@@ -109,6 +121,7 @@ final class Wiring implements AutoCloseable {
               faculty);
       Optional<Charts> charts = Charts.load();
       ring(settings.learning().times(), school, poems, new LessonReplies(charts));
+      company.follow(new Follower(history, faculty));
       var standings = new JdbcStandings(database);
       router =
           new Router(
@@ -135,6 +148,13 @@ final class Wiring implements AutoCloseable {
     }
   }
 
+  /** Models travel by the database if other processes can have it, and do not see the folder. */
+  private Optional<DatabaseCourier> courier(Settings.Models models) {
+    return database.isShared() && models.shared().isEmpty()
+        ? Optional.of(new DatabaseCourier(folders, new JdbcModelFiles(database)))
+        : Optional.empty();
+  }
+
   private NetworkTutor tutor(Settings.Tuning tuning, Courtesy courtesy) {
     var manners = new NetworkTutor.Manners(closing::get, courtesy);
     return new NetworkTutor(folders, tuning, clock, manners, 1);
@@ -149,7 +169,9 @@ final class Wiring implements AutoCloseable {
   private void ring(
       Bell.Times times, VillageSchool school, JdbcPoemStore poems, LessonReplies replies) {
     var bell = new Bell(school, poems, times, new Announcement(noticeboard, replies), clock);
-    bellThread.scheduleWithFixedDelay(bell::ring, 1, 1, TimeUnit.MINUTES);
+    Membership membership = company.membership();
+    bellThread.scheduleWithFixedDelay(
+        () -> bell.look(membership.holds(Duty.BELL)), 1, 1, TimeUnit.MINUTES);
   }
 
   private Submissions submissions(
@@ -191,6 +213,19 @@ final class Wiring implements AutoCloseable {
     return noticeboard;
   }
 
+  /** What platforms need to share with other processes; empty if there can be none. */
+  Optional<Platforms.Sharing> sharing() {
+    Membership membership = company.membership();
+    return database.isShared()
+        ? Optional.of(
+            new Platforms.Sharing(
+                new SharedMemory(
+                    new JdbcUpdates(database, membership, Memory.MOST_TRIES),
+                    new JdbcDialogues(database)),
+                () -> membership.holds(Duty.TELEGRAM)))
+        : Optional.empty();
+  }
+
   /** How the bot stands. */
   Pulse pulse() {
     return pulse;
@@ -209,6 +244,7 @@ final class Wiring implements AutoCloseable {
   public void close() {
     closing.set(true);
     bellThread.shutdown();
+    company.silence();
     poetThread.shutdown();
     schoolThread.shutdown();
     try {
@@ -219,6 +255,7 @@ final class Wiring implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    company.close();
     database.close();
   }
 }

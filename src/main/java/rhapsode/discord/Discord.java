@@ -44,12 +44,13 @@ public final class Discord implements AutoCloseable {
 
   private volatile Optional<Connection> connection = Optional.empty();
   private volatile Health beginning = new Health(false, "Discord: connecting.");
-  private final Watch watch = new Watch();
+  private final Watch watch;
 
   private Discord(DiscordSettings settings, Router router, InstantSource clock) {
     this.settings = settings;
     this.router = router;
     this.clock = clock;
+    watch = new Watch(settings.shardRange());
   }
 
   private static Thread thread(Runnable task) {
@@ -82,7 +83,9 @@ public final class Discord implements AutoCloseable {
     String channel = settings.staff().channel();
     if (!channel.isEmpty()) {
       connection.ifPresent(
-          connected -> new ModeratorsChannel(channel).post(notice, connected.shards()));
+          connected ->
+              new ModeratorsChannel(channel, settings.shardRange().isPresent())
+                  .post(notice, connected.shards()));
     }
   }
 

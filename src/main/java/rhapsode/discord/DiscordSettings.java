@@ -1,5 +1,7 @@
 package rhapsode.discord;
 
+import java.util.Optional;
+
 /**
  * How Discord is reached and whom it obeys.
  *
@@ -8,6 +10,7 @@ package rhapsode.discord;
  *     own
  * @param gatewayUrl of the gateway; empty for the one that the REST interface names
  * @param shards how many connections share the servers, 0 for as many as Discord asks for
+ * @param shardRange those of them that this process connects; empty for all
  * @param staff whom it obeys
  * @param developmentGuild id of the one server in which commands are registered, to be tried out
  *     without delay; empty for everywhere
@@ -17,6 +20,7 @@ public record DiscordSettings(
     String apiUrl,
     String gatewayUrl,
     int shards,
+    Optional<ShardRange> shardRange,
     Staff staff,
     String developmentGuild) {
   /** More than any bot has. */
@@ -26,9 +30,25 @@ public record DiscordSettings(
     if (shards < 0 || shards > MOST_SHARDS) {
       throw new IllegalArgumentException("shards: " + shards + " is not 0 to " + MOST_SHARDS);
     }
+    if (shardRange.isPresent() && shardRange.get().last() >= shards) {
+      throw new IllegalArgumentException(
+          "shard-range: there is no shard %d of %d; shards count from 0, and their number has to be set"
+              .formatted(shardRange.get().last(), shards));
+    }
     if (!developmentGuild.isEmpty()) {
       requireId("development-guild", developmentGuild);
     }
+  }
+
+  /** With all shards in this process. */
+  public DiscordSettings(
+      Token token,
+      String apiUrl,
+      String gatewayUrl,
+      int shards,
+      Staff staff,
+      String developmentGuild) {
+    this(token, apiUrl, gatewayUrl, shards, Optional.empty(), staff, developmentGuild);
   }
 
   /** Discord as it is, everywhere, with as many shards as it asks for. */

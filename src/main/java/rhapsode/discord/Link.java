@@ -28,14 +28,17 @@ final class Link {
     if (!settings.apiUrl().isEmpty()) {
       rest.setBaseUrl(settings.apiUrl());
     }
-    return DefaultShardManagerBuilder.createLight(
-            settings.token().value(), EnumSet.noneOf(GatewayIntent.class))
+    DefaultShardManagerBuilder builder =
+        DefaultShardManagerBuilder.createLight(
+            settings.token().value(), EnumSet.noneOf(GatewayIntent.class));
+    builder.setShardsTotal(settings.shards() == 0 ? -1 : settings.shards());
+    settings.shardRange().ifPresent(range -> builder.setShards(range.first(), range.last()));
+    return builder
         .setRestConfig(rest)
         .setSessionController(
             settings.gatewayUrl().isEmpty()
                 ? new ConcurrentSessionController()
                 : new GatewayAddress(settings.gatewayUrl()))
-        .setShardsTotal(settings.shards() == 0 ? -1 : settings.shards())
         .setMemberCachePolicy(MemberCachePolicy.NONE)
         .setChunkingFilter(ChunkingFilter.NONE)
         // A callback that was slow may have arrived: a second one would be an answer too many.

@@ -20,7 +20,17 @@ final class Watch extends ListenerAdapter {
 
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
+  private final Optional<ShardRange> range;
   private volatile Optional<String> ended = Optional.empty();
+
+  /**
+   * A watch over the shards that this process connects.
+   *
+   * @param range which those are; empty for all
+   */
+  Watch(Optional<ShardRange> range) {
+    this.range = range;
+  }
 
   Health health(ShardManager shards) {
     if (ended.isPresent()) {
@@ -28,7 +38,7 @@ final class Watch extends ListenerAdapter {
     }
     List<JDA> all = shards.getShards();
     long connected = all.stream().filter(s -> s.getStatus() == JDA.Status.CONNECTED).count();
-    int total = Math.max(shards.getShardsTotal(), 1);
+    int total = range.map(ShardRange::size).orElseGet(() -> Math.max(shards.getShardsTotal(), 1));
     return connected == total
         ? new Health(true, "Discord: connected, shards: %d.".formatted(connected))
         : new Health(false, "Discord: connecting, shards: %d of %d.".formatted(connected, total));

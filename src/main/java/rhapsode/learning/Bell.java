@@ -1,5 +1,6 @@
 package rhapsode.learning;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,6 +17,7 @@ import rhapsode.learning.TrainingRun.Cause;
  */
 public final class Bell {
   private static final Logger LOG = LoggerFactory.getLogger(Bell.class);
+  private static final Duration LOOK_BACK = Duration.ofMinutes(3);
 
   /**
    * When to begin.
@@ -48,14 +50,27 @@ public final class Bell {
   }
 
   /**
+   * Rings if this process is the one that does it for all, and else only keeps up with the clock:
+   * when its turn comes it looks back over the few minutes in which nobody may have rung.
+   */
+  public void look(boolean onDuty) {
+    if (onDuty) {
+      ring();
+    } else {
+      last = clock.instant().minus(LOOK_BACK);
+    }
+  }
+
+  /**
    * Looks at the clock and at the poems. A clock that was put forward over several times rings
    * once; times that it was put back over come again. Never throws.
    */
   public void ring() {
     try {
       Instant now = clock.instant();
+      Instant since = since();
       boolean due =
-          now.isAfter(last) && times.timetable().filter(t -> t.isDue(last, now)).isPresent();
+          now.isAfter(since) && times.timetable().filter(t -> t.isDue(since, now)).isPresent();
       last = now;
       if (due) {
         begin(Cause.SCHEDULE);
@@ -65,6 +80,16 @@ public final class Bell {
     } catch (RuntimeException e) {
       LOG.error("A training could not be begun", e);
     }
+  }
+
+  /** A time for which another process has begun a run is not due again. */
+  private Instant since() {
+    return school.runs(1).stream()
+        .filter(run -> run.cause() == Cause.SCHEDULE)
+        .map(TrainingRun::begun)
+        .filter(last::isBefore)
+        .findFirst()
+        .orElse(last);
   }
 
   private int news() {

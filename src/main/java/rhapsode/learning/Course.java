@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import rhapsode.community.PoemStore;
@@ -49,7 +50,8 @@ record Course(
       return rejected(run, objection.get(), report);
     }
     ModelVersion version = version(run, report, State.IN_SERVICE, Optional.empty());
-    history.add(version);
+    faculty.courier().send(run.model());
+    record(version);
     entrance.run();
     return new Lesson.Promoted(version, report);
   }
@@ -92,9 +94,17 @@ record Course(
 
   private Lesson rejected(TrainingRun run, Phrase why, Report report) {
     ModelVersion version = version(run, report, State.REJECTED, Optional.of(why.english()));
-    history.add(version);
+    record(version);
     faculty.tutor().discard(run.model());
     return new Lesson.Rejected(version, why, report);
+  }
+
+  /** Unless this process was held up so long that another one has ended the run. */
+  private void record(ModelVersion version) {
+    if (!history.add(version)) {
+      throw new CancellationException(
+          "The run of " + version.name() + " had been ended by another process.");
+    }
   }
 
   private ModelVersion version(

@@ -1,14 +1,10 @@
 package rhapsode.learning;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rhapsode.learning.ModelVersion.State;
-import rhapsode.learning.TrainingRun.Outcome;
 import rhapsode.wording.Phrase;
 
 /**
@@ -22,49 +18,35 @@ final class Keeper {
   private final ModelHistory history;
   private final Faculty faculty;
   private final int kept;
-  private final InstantSource clock;
 
   /**
    * A keeper.
    *
    * @param kept how many retired models stay, so that they can come back
    */
-  Keeper(Course course, int kept, InstantSource clock) {
+  Keeper(Course course, int kept) {
     this.course = course;
     this.history = course.history();
     this.faculty = course.faculty();
     this.kept = kept;
-    this.clock = clock;
   }
 
   /**
-   * Puts right what a program left that died: a run that went on then is interrupted, files that
-   * belong to no model that could serve are removed, and if the model in service cannot be read the
-   * base model serves, in the history too.
+   * Puts right what a program left that died: files that belong to no model that could serve are
+   * removed, and if the model in service cannot be read the base model serves, in the history too
+   * unless other processes may be able to read it.
    */
   void recover() {
-    history
-        .running()
-        .ifPresent(
-            run -> {
-              LOG.warn("The training of {} was interrupted by the end of the program", run.model());
-              history.breakOff(
-                  run.id(), Outcome.INTERRUPTED, "The program ended.", clock.instant());
-            });
     Optional<String> serving = history.inService().map(ModelVersion::name);
     if (serving.isPresent() && !serving.get().equals(faculty.stage().current())) {
-      LOG.warn("The model {} cannot serve; the base model does", serving.get());
-      history.exchange(serving, Optional.empty());
-      history.forget(serving.get());
+      LOG.warn("The model {} cannot serve here; the base model does", serving.get());
+      if (!history.isShared()) {
+        history.exchange(serving, Optional.empty());
+        history.forget(serving.get());
+      }
     }
-    Set<String> used =
-        history.all().stream()
-            .filter(v -> v.state() == State.IN_SERVICE || v.state() == State.RETIRED)
-            .map(ModelVersion::name)
-            .collect(Collectors.toSet());
-    faculty.tutor().kept().stream()
-        .filter(name -> !used.contains(name))
-        .forEach(faculty.tutor()::discard);
+    new Follower(history, faculty).tidy();
+    faculty.courier().prune();
   }
 
   /**
@@ -85,6 +67,7 @@ final class Keeper {
         forget(model.name());
       }
     }
+    faculty.courier().prune();
   }
 
   private List<ModelVersion> retired() {

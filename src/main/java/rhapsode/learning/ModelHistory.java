@@ -35,9 +35,33 @@ public interface ModelHistory {
    * ModelVersion.State#IN_SERVICE}, the one in service until now is retired; all that in one step,
    * which is the moment at which it is promoted.
    *
+   * @return false, and nothing is changed, if that run has ended before: another process took this
+   *     one for dead, and a training of its own may go on
    * @throws IllegalArgumentException if there is a model of this name already
    */
-  void add(ModelVersion version);
+  boolean add(ModelVersion version);
+
+  /**
+   * Notes how far a run is, for those who ask in other processes.
+   *
+   * @param done 0 to 1
+   * @return false if the run has ended, in another process's eyes or in this one's
+   */
+  boolean note(long run, double done);
+
+  /**
+   * A run that goes on.
+   *
+   * @param where the process that it goes on in, for people; may be empty
+   * @param done how far it is, as far as that is known, 0 to 1
+   */
+  record UnderWay(TrainingRun run, String where, double done) {}
+
+  /** The run that goes on, if one does, and where. */
+  Optional<UnderWay> underWay();
+
+  /** Whether other processes may use this history too, now. */
+  boolean isShared();
 
   /**
    * Ends a run that made no model.

@@ -1,5 +1,6 @@
 package rhapsode.learning;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ import rhapsode.wording.Phrase;
  */
 public final class VillageSchool implements School {
   private static final Logger LOG = LoggerFactory.getLogger(VillageSchool.class);
+  private static final Duration BETWEEN_NOTES = Duration.ofSeconds(3);
 
   /**
    * How a run goes.
@@ -56,6 +58,12 @@ public final class VillageSchool implements School {
   private final Keeper keeper;
   private volatile @Nullable TrainingProgress progress;
 
+  /** The last run that this school began. */
+  private volatile long own;
+
+  /** Of the school's thread alone. */
+  private Instant nextNote = Instant.MIN;
+
   /**
    * A school, after putting right what a program left that died.
    *
@@ -69,7 +77,7 @@ public final class VillageSchool implements School {
     this.thread = thread;
     this.clock = clock;
     course = new Course(records.poems(), records.history(), faculty, rules.gate(), clock);
-    keeper = new Keeper(course, rules.kept(), clock);
+    keeper = new Keeper(course, rules.kept());
     keeper.recover();
   }
 
@@ -90,6 +98,7 @@ public final class VillageSchool implements School {
     if (run.isEmpty()) {
       return declined(Phrase.of("retrain.busy"));
     }
+    own = run.get().id();
     try {
       return CompletableFuture.supplyAsync(
               () -> run(run.get(), poems, curriculum, listener), thread)
@@ -99,10 +108,29 @@ public final class VillageSchool implements School {
     }
   }
 
+  /**
+   * Now and then, for those who ask elsewhere.
+   *
+   * @throws CancellationException if another process took this one for dead: it need not go on
+   */
+  private void note(TrainingRun run, TrainingProgress now) {
+    Instant at = clock.instant();
+    if (at.isBefore(nextNote)) {
+      return;
+    }
+    nextNote = at.plus(BETWEEN_NOTES);
+    if (!records.history().note(run.id(), now.fraction())) {
+      throw new CancellationException("another process has ended the run");
+    }
+  }
+
   private Lesson interrupted(TrainingRun run) {
-    records
+    if (!records
         .history()
-        .breakOff(run.id(), Outcome.INTERRUPTED, "The program ended.", clock.instant());
+        .breakOff(run.id(), Outcome.INTERRUPTED, "The program ended.", clock.instant())) {
+      // Another process has ended the run; what came of it is nobody's.
+      faculty.tutor().discard(run.model());
+    }
     return new Lesson.Failed(Phrase.of("retrain.interrupted"));
   }
 
@@ -124,9 +152,11 @@ public final class VillageSchool implements School {
               curriculum,
               now -> {
                 progress = now;
+                note(run, now);
                 listener.accept(now);
               });
     } catch (CancellationException e) {
+      LOG.warn("The training of {} stops: {}", run.model(), e.getMessage());
       return interrupted(run);
     } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       return failed(run, e);
@@ -161,6 +191,7 @@ public final class VillageSchool implements School {
         faculty.stage().description(),
         records.history().find(current).orElse(null),
         Optional.ofNullable(progress),
+        records.history().underWay().filter(run -> run.run().id() != own),
         records.poems().forTraining().size());
   }
 

@@ -64,6 +64,11 @@ public final class Database implements AutoCloseable {
     return new Jdbc(pool, this::afterFailure, engine);
   }
 
+  /** Whether other processes may have it open too. */
+  public boolean isShared() {
+    return engine.isShared();
+  }
+
   /** Where it is, for people. */
   public String place() {
     return engine.place();

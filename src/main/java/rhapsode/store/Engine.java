@@ -13,6 +13,9 @@ interface Engine {
   /** Whether there is one, as far as can be told without opening it. */
   boolean isThere();
 
+  /** Whether several processes can have it open at once. */
+  boolean isShared();
+
   /**
    * Does what has to be done before the first connection.
    *

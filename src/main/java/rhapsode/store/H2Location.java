@@ -104,6 +104,12 @@ record H2Location(String url, String password, @Nullable Path folder) implements
     return "in " + (folder == null ? "memory" : folder);
   }
 
+  /** Its file is locked by the first. */
+  @Override
+  public boolean isShared() {
+    return false;
+  }
+
   @Override
   public boolean isThere() {
     return fileBytes() > 0;

@@ -25,10 +25,29 @@ public final class JdbcModelHistory implements ModelHistory {
   private static final String MODELS = "select * from model_version ";
   private static final String RUNS = "select * from training_run ";
 
+  private final Database database;
   private final Jdbc jdbc;
+  private final Optional<Membership> membership;
 
+  /** The history, for a process that trains; its runs end with it. */
+  public JdbcModelHistory(Database database, Membership membership) {
+    this(database, Optional.of(membership));
+  }
+
+  /** The history, for who begins no run, or none that has to outlast this process's sight. */
   public JdbcModelHistory(Database database) {
+    this(database, Optional.empty());
+  }
+
+  private JdbcModelHistory(Database database, Optional<Membership> membership) {
+    this.database = database;
     this.jdbc = database.jdbc();
+    this.membership = membership;
+  }
+
+  @Override
+  public boolean isShared() {
+    return database.isShared();
   }
 
   @Override
@@ -56,21 +75,24 @@ public final class JdbcModelHistory implements ModelHistory {
     return alone(on -> begin(on, cause, base, poems, at.truncatedTo(MICROS)));
   }
 
-  private static Optional<TrainingRun> begin(
+  private Optional<TrainingRun> begin(
       Statements on, Cause cause, String base, Collection<Long> poems, Instant at)
       throws SQLException {
-    if (!on.list(JdbcModelHistory::run, RUNS + "where running").isEmpty()) {
+    if (isTakenForDead(on) || !on.list(JdbcModelHistory::run, RUNS + "where running").isEmpty()) {
       return Optional.empty();
     }
     long id =
         on.insert(
             """
-            insert into training_run (model, cause, begun_at, outcome, running, poems, reason)
-            values ('', ?, ?, 'RUNNING', true, ?, '')
+            insert into training_run (model, cause, begun_at, outcome, running, poems, reason,
+              process_id, process, done)
+            values ('', ?, ?, 'RUNNING', true, ?, '', ?, ?, 0)
             """,
             cause.name(),
             at,
-            poems.size());
+            poems.size(),
+            membership.map(Membership::id).orElse(null),
+            membership.map(Membership::name).orElse(""));
     String model = base + "-" + id;
     on.update("update training_run set model = ? where id = ?", model, id);
     for (long poem : poems) {
@@ -80,14 +102,26 @@ public final class JdbcModelHistory implements ModelHistory {
         new TrainingRun(id, model, cause, at, Optional.empty(), Outcome.RUNNING, poems.size(), ""));
   }
 
-  @Override
-  public void add(ModelVersion version) {
-    alone(on -> add(on, version));
+  /** Then it joins anew at its next beat, and may begin after that. */
+  private boolean isTakenForDead(Statements on) throws SQLException {
+    return membership.isPresent()
+        && on.list(row -> 1, "select id from process where id = ?", membership.get().id())
+            .isEmpty();
   }
 
-  private static long add(Statements on, ModelVersion version) throws SQLException {
+  @Override
+  public boolean add(ModelVersion version) {
+    return alone(on -> add(on, version));
+  }
+
+  private static boolean add(Statements on, ModelVersion version) throws SQLException {
     if (!on.list(JdbcModelHistory::model, MODELS + "where name = ?", version.name()).isEmpty()) {
       throw new IllegalArgumentException("there is a model " + version.name() + " already");
+    }
+    if (!on.list(
+            JdbcModelHistory::run, RUNS + "where model = ? and running is null", version.name())
+        .isEmpty()) {
+      return false;
     }
     boolean promoted = version.state() == State.IN_SERVICE;
     if (promoted) {
@@ -102,7 +136,7 @@ public final class JdbcModelHistory implements ModelHistory {
         version.trainedAt().truncatedTo(MICROS),
         version.reason() == null ? "" : version.reason(),
         version.name());
-    return on.insert(
+    on.insert(
         """
         insert into model_version (name, parent, trained_at, poems, perplexity_before,
           perplexity_after, state, in_service, reason)
@@ -117,6 +151,28 @@ public final class JdbcModelHistory implements ModelHistory {
         version.state().name(),
         promoted ? true : null,
         version.reason());
+    return true;
+  }
+
+  @Override
+  public boolean note(long run, double done) {
+    return jdbc.write(
+        on ->
+            on.update("update training_run set done = ? where id = ? and running", done, run) > 0);
+  }
+
+  @Override
+  public Optional<UnderWay> underWay() {
+    return jdbc
+        .list(
+            row ->
+                new UnderWay(
+                    run(row),
+                    Optional.ofNullable(row.getString("process")).orElse(""),
+                    row.getDouble("done")),
+            RUNS + "where running")
+        .stream()
+        .findFirst();
   }
 
   @Override

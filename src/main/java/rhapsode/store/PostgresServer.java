@@ -62,6 +62,11 @@ record PostgresServer(String url, String user, String password, String place, Ac
     return true;
   }
 
+  @Override
+  public boolean isShared() {
+    return true;
+  }
+
   /** Nothing: who runs the server makes the database. */
   @Override
   public void prepare() {}

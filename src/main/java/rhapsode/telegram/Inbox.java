@@ -32,7 +32,10 @@ final class Inbox {
   }
 
   /** Takes up what another process left unanswered. */
-  void resume() {
+  synchronized void resume() {
+    if (closed) {
+      return;
+    }
     ledger.unanswered().forEach(this::handOver);
   }
 

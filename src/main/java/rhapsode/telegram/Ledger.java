@@ -1,16 +1,6 @@
 package rhapsode.telegram;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
@@ -18,93 +8,17 @@ import org.telegram.telegrambots.meta.api.objects.Update;
  * forget it, and struck out when its answer is sent; so after a death of the process none is lost,
  * and none is answered again but the one whose answer was leaving at that moment. Thread-safe.
  */
-final class Ledger {
-  /** More than Telegram can give again: 100 in a batch that was not confirmed. */
-  private static final int REMEMBERED = 400;
-
-  /** What was under way when so many processes ended may be what ended them. */
-  private static final int MOST_TRIES = 5;
-
-  private static final String ANSWERED = "answered";
-  private static final String TAKEN = "u";
-  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
-
-  private final ObjectMapper json = new ObjectMapper();
-  private final Shelf shelf;
-  private final LinkedHashSet<Integer> answered = new LinkedHashSet<>();
-  private final Set<Integer> open = new HashSet<>();
-
-  Ledger(Shelf shelf) {
-    this.shelf = shelf;
-    shelf.get(ANSWERED).ifPresent(ids -> ids.lines().map(Integer::valueOf).forEach(answered::add));
-  }
-
+interface Ledger {
   /**
    * Writes an update down.
    *
    * @return false if it was taken before
    */
-  synchronized boolean take(Update update) {
-    int id = update.getUpdateId();
-    if (answered.contains(id) || open.contains(id)) {
-      return false;
-    }
-    open.add(id);
-    try {
-      shelf.put(TAKEN + id, "1\n" + json.writeValueAsString(update));
-    } catch (JsonProcessingException | RuntimeException e) {
-      // It is answered all the same, unless the process dies before.
-      LOG.error("A Telegram update could not be written down", e);
-    }
-    return true;
-  }
+  boolean take(Update update);
 
   /** Strikes an update out: it is answered. */
-  synchronized void answered(int id) {
-    if (!open.remove(id)) {
-      return;
-    }
-    answered.add(id);
-    if (answered.size() > REMEMBERED) {
-      answered.remove(answered.iterator().next());
-    }
-    try {
-      shelf.put(ANSWERED, answered.stream().map(String::valueOf).collect(Collectors.joining("\n")));
-      shelf.remove(TAKEN + id);
-    } catch (RuntimeException e) {
-      LOG.error("A Telegram update could not be struck out; it may be answered again", e);
-    }
-  }
+  void answered(int id);
 
-  /** What was taken by a process that ended before it was answered. */
-  synchronized List<Update> unanswered() {
-    var updates = new ArrayList<Update>();
-    for (String key : shelf.keys()) {
-      if (key.startsWith(TAKEN)) {
-        reopen(key, updates);
-      }
-    }
-    updates.sort(Comparator.comparing(Update::getUpdateId));
-    return updates;
-  }
-
-  private void reopen(String key, List<Update> into) {
-    int id = Integer.parseInt(key.substring(TAKEN.length()));
-    String[] page = shelf.get(key).orElse("9\n").split("\n", 2);
-    int tries = Integer.parseInt(page[0]);
-    try {
-      if (answered.contains(id) || tries >= MOST_TRIES) {
-        LOG.info("Telegram update {} is not taken up again", id);
-        shelf.remove(key);
-        answered.add(id);
-        return;
-      }
-      into.add(json.readValue(page[1], Update.class));
-      open.add(id);
-      shelf.put(key, (tries + 1) + "\n" + page[1]);
-    } catch (JsonProcessingException e) {
-      LOG.warn("Telegram update {} was written down by another version; it is left out", id);
-      shelf.remove(key);
-    }
-  }
+  /** What was taken by a process that ended before it was answered; this one answers it now. */
+  List<Update> unanswered();
 }

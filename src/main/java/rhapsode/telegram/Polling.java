@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,13 +42,21 @@ final class Polling implements AutoCloseable {
   private final Health health;
   private final InstantSource clock;
   private final Duration firstPause;
+  private final BooleanSupplier onDuty;
   private final ReentrantLock changing = new ReentrantLock();
   private @Nullable Session session;
   private volatile @Nullable OkHttpClient calling;
   private volatile Instant lastUpdate;
   private volatile boolean closed;
 
-  Polling(Api api, Inbox inbox, Health health, InstantSource clock, Duration firstPause) {
+  Polling(
+      Api api,
+      Inbox inbox,
+      Health health,
+      InstantSource clock,
+      Duration firstPause,
+      BooleanSupplier onDuty) {
+    this.onDuty = onDuty;
     this.api = api;
     this.inbox = inbox;
     this.health = health;
@@ -109,6 +118,9 @@ final class Polling implements AutoCloseable {
     try {
       if (closed || health.isRefused()) {
         end();
+      } else if (!onDuty.getAsBoolean()) {
+        end();
+        health.is("Telegram: connected; another process fetches the updates.");
       } else if (session == null || !isGood(session)) {
         end();
         lastUpdate = clock.instant();

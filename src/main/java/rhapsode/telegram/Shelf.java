@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Texts by key that outlive the process. Thread-safe. */
-interface Shelf {
+public interface Shelf {
   /** Keeps a text in place of an older one. */
   void put(String key, String text);
 
+  /** The text of a key, if there is one. */
   Optional<String> get(String key);
 
+  /** Removes a text, if there is one. */
   void remove(String key);
 
   /** All keys, in order. */

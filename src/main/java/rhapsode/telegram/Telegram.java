@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,13 +43,14 @@ public final class Telegram implements AutoCloseable {
    * @param check between two looks at whether updates are still fetched
    */
   record Rhythm(Duration firstPause, Duration check) {
-    static final Rhythm USUAL = new Rhythm(Duration.ofMillis(500), Duration.ofSeconds(5));
+    static final Rhythm USUAL = new Rhythm(Duration.ofMillis(500), Duration.ofSeconds(2));
   }
 
   private final TelegramSettings settings;
   private final Router router;
   private final InstantSource clock;
   private final Rhythm rhythm;
+  private final BooleanSupplier fetches;
   private final ScheduledExecutorService timer;
   private final ExecutorService threads;
   private final Api api;
@@ -59,8 +61,15 @@ public final class Telegram implements AutoCloseable {
   private @Nullable Polling polling;
   private @Nullable WebhookDoor door;
   private boolean closed;
+  private boolean shared;
 
-  private Telegram(TelegramSettings settings, Router router, InstantSource clock, Rhythm rhythm) {
+  private Telegram(
+      TelegramSettings settings,
+      Router router,
+      InstantSource clock,
+      Rhythm rhythm,
+      BooleanSupplier fetches) {
+    this.fetches = fetches;
     this.settings = settings;
     this.router = router;
     this.clock = clock;
@@ -96,10 +105,43 @@ public final class Telegram implements AutoCloseable {
   static Telegram start(
       TelegramSettings settings, Router router, InstantSource clock, Path folder, Rhythm rhythm) {
     var names = new Names(router.descriptions());
-    var ledger = new Ledger(new FileShelf(folder.resolve("updates")));
+    var ledger = new FolderLedger(new FileShelf(folder.resolve("updates")));
     var dialogues = new Dialogues(new FileShelf(folder.resolve("dialogues")), clock);
-    var telegram = new Telegram(settings, router, clock, rhythm);
+    var telegram = new Telegram(settings, router, clock, rhythm, () -> true);
     telegram.introduce(names, ledger, dialogues, 0);
+    return telegram;
+  }
+
+  /**
+   * Starts the bot where other processes run the same one; returns at once. Each answers what it
+   * has taken, and what another one left that ended.
+   *
+   * @param memory what they know together
+   * @param fetches whether this process is the one that fetches updates; asked every few seconds. A
+   *     webhook may lead to any of them.
+   * @throws IllegalArgumentException if two commands would have the same name on Telegram
+   */
+  public static Telegram start(
+      TelegramSettings settings,
+      Router router,
+      InstantSource clock,
+      Memory memory,
+      BooleanSupplier fetches) {
+    return start(settings, router, clock, memory, fetches, Rhythm.USUAL);
+  }
+
+  static Telegram start(
+      TelegramSettings settings,
+      Router router,
+      InstantSource clock,
+      Memory memory,
+      BooleanSupplier fetches,
+      Rhythm rhythm) {
+    var names = new Names(router.descriptions());
+    var dialogues = new Dialogues(memory.dialogues(), clock);
+    var telegram = new Telegram(settings, router, clock, rhythm, fetches);
+    telegram.shared = true;
+    telegram.introduce(names, new SharedLedger(memory), dialogues, 0);
     return telegram;
   }
 
@@ -145,12 +187,24 @@ public final class Telegram implements AutoCloseable {
     var front = new Front(line, router, clock, dialogues, settings.staff());
     inbox = new Inbox(ledger, new Lanes(threads), settings.staff(), front);
     inbox.resume();
+    if (shared) {
+      takeOver(inbox);
+    }
     new CommandList(api, names, router.descriptions()).publish(settings.staff());
     if (settings.webhook().isPresent()) {
       deliver(settings.webhook().get(), inbox);
     } else {
-      poll(new Polling(api, inbox, health, clock, rhythm.firstPause()));
+      poll(new Polling(api, inbox, health, clock, rhythm.firstPause(), fetches));
     }
+  }
+
+  /** What a process left that ends while this one runs. */
+  private void takeOver(Inbox from) {
+    timer.scheduleWithFixedDelay(
+        () -> threads.execute(from::resume),
+        rhythm.check().toMillis(),
+        rhythm.check().toMillis(),
+        TimeUnit.MILLISECONDS);
   }
 
   private void poll(Polling fetching) {

@@ -30,7 +30,12 @@ class PlatformsTest {
 
   private static Platforms start(String yaml, Map<String, String> environment) {
     return Platforms.start(
-        settings(yaml), environment, new Router(List.of()), new Noticeboard(), new SettableClock());
+        settings(yaml),
+        environment,
+        new Router(List.of()),
+        new Noticeboard(),
+        new SettableClock(),
+        Optional.empty());
   }
 
   @Test

@@ -2,11 +2,14 @@ package rhapsode.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rhapsode.chat.RateLimits;
+import rhapsode.discord.ShardRange;
 import rhapsode.yaml.YamlException;
 import rhapsode.yaml.YamlFile;
 
@@ -32,6 +35,38 @@ class SettingsTest {
         Settings.of(
                 YamlFile.parse("manners: {poems-per-minute: 2, other-commands-per-minute: 5}", "s"))
             .manners());
+  }
+
+  @Test
+  void oneProcessOfSeveralIsSet() {
+    Settings settings =
+        Settings.of(
+            YamlFile.parse(
+                "models: {shared: /mnt/models}\nprocess: {name: attic, silence: 6}\n"
+                    + "discord: {shards: 4, shard-range: 2-3}",
+                "s"));
+    assertEquals(Path.of("/mnt/models"), settings.taught());
+    assertEquals(new Settings.Member("attic", 6), settings.process());
+    assertEquals(Optional.of(new ShardRange(2, 3)), settings.discord().shardRange());
+    assertEquals(
+        Path.of("data", "models"), Settings.of(YamlFile.parse("", "s")).taught());
+  }
+
+  @Test
+  void aRangeThatIsNoPartOfTheShardsIsOneSentence() {
+    for (String discord :
+        List.of(
+            "{shard-range: 0-1}",
+            "{shards: 2, shard-range: 1-2}",
+            "{shards: 4, shard-range: 2-1}",
+            "{shards: 4, shard-range: all}")) {
+      String told =
+          assertThrows(
+                  YamlException.class,
+                  () -> Settings.of(YamlFile.parse("discord: " + discord, "s")))
+              .getMessage();
+      assertTrue(told.contains("shard-range has to be a part of discord.shards"), told);
+    }
   }
 
   @Test

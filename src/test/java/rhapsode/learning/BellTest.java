@@ -52,6 +52,38 @@ class BellTest {
     }
   }
 
+  @Test
+  void whoIsNotOnDutyRingsNotAndCatchesUpWithLittleWhenItIs() {
+    give(1);
+    Bell bell = bell("0 13 * * *", 1);
+    clock.tick(Duration.ofMinutes(61));
+    bell.look(false);
+    assertEquals(List.of(), causes());
+    // The one on duty died before one o'clock.
+    bell.look(true);
+    assertEquals(List.of(Cause.SCHEDULE), causes());
+    clock.tick(Duration.ofHours(24));
+    bell.look(false);
+    clock.tick(Duration.ofMinutes(10));
+    bell.look(false);
+    bell.look(true);
+    assertEquals(List.of(Cause.SCHEDULE), causes(), "what is long past is not caught up with");
+  }
+
+  @Test
+  void whatAnotherProcessHasRungForIsNotRungForAgain() {
+    give(1);
+    Bell here = bell("0 13 * * *", 0);
+    Bell there = bell("0 13 * * *", 0);
+    clock.tick(Duration.ofMinutes(60));
+    there.look(false);
+    clock.tick(Duration.ofSeconds(20));
+    here.look(true);
+    clock.tick(Duration.ofSeconds(40));
+    there.look(true);
+    assertEquals(List.of(Cause.SCHEDULE), causes());
+  }
+
   private List<Cause> causes() {
     return history.runs(9).stream().map(TrainingRun::cause).toList();
   }

@@ -228,9 +228,10 @@ class VillageSchoolTest {
   void aProgramThatDiedLeavesOneValidModelAndATrueHistory() {
     give("the moon is late");
     retrain();
-    history.begin(Cause.ASKED, "base", List.of(), Instant.EPOCH);
+    TrainingRun broken = history.begin(Cause.ASKED, "base", List.of(), Instant.EPOCH).orElseThrow();
     staff.files.add("base-2");
     staff.files.add("stray");
+    history.breakOff(broken.id(), Outcome.INTERRUPTED, "", Instant.EPOCH);
     school = school(ALL);
     assertEquals(Outcome.INTERRUPTED, history.runs(1).get(0).outcome());
     assertEquals(Set.of("base-1"), staff.files);
@@ -246,6 +247,39 @@ class VillageSchoolTest {
     school = school(ALL);
     assertTrue(history.inService().isEmpty());
     assertFalse(staff.files.contains("base-1"));
+  }
+
+  @Test
+  void aModelThatCannotServeHereMayServeInAnotherProcess() {
+    give("the moon is late");
+    retrain();
+    staff.ready("base").run();
+    history.share();
+    school = school(ALL);
+    assertEquals("base-1", history.inService().orElseThrow().name());
+    assertTrue(staff.files.contains("base-1"));
+  }
+
+  @Test
+  void theFilesOfARunInAnotherProcessAreLeftAlone() {
+    TrainingRun run = history.begin(Cause.ASKED, "base", List.of(), Instant.EPOCH).orElseThrow();
+    staff.files.add(run.model());
+    staff.files.add("stray");
+    school = school(ALL);
+    assertEquals(Set.of(run.model()), staff.files);
+    assertEquals(run, school.status().elsewhere().orElseThrow().run());
+  }
+
+  @Test
+  void whoWasTakenForDeadPromotesNothing() {
+    give("the moon is late");
+    staff.meanwhile =
+        () -> history.breakOff(1, Outcome.INTERRUPTED, "Its process ended.", Instant.EPOCH);
+    assertEquals(new Lesson.Failed(Phrase.of("retrain.interrupted")), retrain());
+    assertEquals("base", staff.current());
+    assertTrue(history.inService().isEmpty());
+    assertEquals(Set.of(), staff.files, "what it made is nobody's");
+    assertEquals("Its process ended.", history.runs(1).get(0).reason());
   }
 
   @Test

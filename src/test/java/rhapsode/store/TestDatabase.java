@@ -31,6 +31,11 @@ public enum TestDatabase {
   /** Where a new database is. */
   public abstract DatabaseAddress address();
 
+  /** Where the database of PostgreSQL is, for another process. */
+  public static String serverUrl() {
+    return Server.ONE.url();
+  }
+
   /** Opens a new database. */
   public Database open() {
     return Database.open(address());
@@ -46,6 +51,11 @@ public enum TestDatabase {
     /** Each table, in an order in which all can be emptied. */
     private static final List<String> TABLES =
         List.of(
+            "telegram_dialogue",
+            "telegram_update",
+            "model_chunk",
+            "model_file",
+            "process",
             "lesson",
             "training_run",
             "model_version",
@@ -61,7 +71,13 @@ public enum TestDatabase {
 
     private static final Set<String> NUMBERED =
         Set.of(
-            "training_run", "model_version", "standing_change", "decision", "poem", "written_poem");
+            "process",
+            "training_run",
+            "model_version",
+            "standing_change",
+            "decision",
+            "poem",
+            "written_poem");
 
     private final EmbeddedPostgres postgres;
 
@@ -79,8 +95,12 @@ public enum TestDatabase {
       Database.open(address()).close();
     }
 
+    private String url() {
+      return postgres.getJdbcUrl("postgres", "postgres");
+    }
+
     private DatabaseAddress address() {
-      return DatabaseAddress.server(postgres.getJdbcUrl("postgres", "postgres"), "", "");
+      return DatabaseAddress.server(url(), "", "");
     }
 
     DatabaseAddress emptied() {

@@ -124,7 +124,12 @@ public final class Fakes {
     @Override
     public ModelStatus status() {
       return new ModelStatus(
-          "base", Phrase.of("model.network", "verse", 10, 20), null, Optional.empty(), 3);
+          "base",
+          Phrase.of("model.network", "verse", 10, 20),
+          null,
+          Optional.empty(),
+          Optional.empty(),
+          3);
     }
 
     @Override

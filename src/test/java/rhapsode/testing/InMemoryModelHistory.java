@@ -26,6 +26,8 @@ public final class InMemoryModelHistory implements ModelHistory {
   private final List<ModelVersion> versions = new ArrayList<>();
   private final List<TrainingRun> runs = new ArrayList<>();
   private final Map<String, Set<Long>> lessons = new HashMap<>();
+  private final Map<Long, Double> notes = new HashMap<>();
+  private volatile boolean shared;
 
   @Override
   public synchronized Optional<ModelVersion> inService() {
@@ -75,9 +77,13 @@ public final class InMemoryModelHistory implements ModelHistory {
   }
 
   @Override
-  public synchronized void add(ModelVersion version) {
+  public synchronized boolean add(ModelVersion version) {
     if (find(version.name()).isPresent()) {
       throw new IllegalArgumentException("there is a model " + version.name() + " already");
+    }
+    if (runs.stream()
+        .anyMatch(r -> r.model().equals(version.name()) && r.outcome() != Outcome.RUNNING)) {
+      return false;
     }
     if (version.state() == State.IN_SERVICE) {
       retire();
@@ -88,6 +94,28 @@ public final class InMemoryModelHistory implements ModelHistory {
         version.state() == State.REJECTED ? Outcome.REJECTED : Outcome.PROMOTED,
         version.reason() == null ? "" : version.reason(),
         version.trainedAt());
+    return true;
+  }
+
+  @Override
+  public synchronized boolean note(long run, double done) {
+    notes.put(run, done);
+    return running().filter(r -> r.id() == run).isPresent();
+  }
+
+  @Override
+  public synchronized Optional<UnderWay> underWay() {
+    return running().map(run -> new UnderWay(run, "", notes.getOrDefault(run.id(), 0.0)));
+  }
+
+  @Override
+  public boolean isShared() {
+    return shared;
+  }
+
+  /** From now on as if other processes used it too. */
+  public void share() {
+    shared = true;
   }
 
   private void retire() {

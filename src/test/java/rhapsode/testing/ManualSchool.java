@@ -46,7 +46,12 @@ public final class ManualSchool implements School {
   @Override
   public ModelStatus status() {
     return new ModelStatus(
-        "base", Phrase.of("model.network", "verse", 10, 20), null, Optional.empty(), 3);
+        "base",
+        Phrase.of("model.network", "verse", 10, 20),
+        null,
+        Optional.empty(),
+        Optional.empty(),
+        3);
   }
 
   /** What poems are to be found closest to. */

@@ -132,6 +132,22 @@ public abstract class ModelHistoryContract {
   }
 
   @Test
+  void aRunThatWasEndedCannotPromote() {
+    TrainingRun run = begin();
+    assertTrue(history().note(run.id(), 0.25));
+    assertEquals(0.25, history().underWay().orElseThrow().done());
+    assertEquals(run, history().underWay().orElseThrow().run());
+    history().breakOff(run.id(), Outcome.INTERRUPTED, "", NOW);
+    TrainingRun next = begin();
+    assertFalse(history().note(run.id(), 0.5));
+    assertFalse(history().add(model(run.model(), IN_SERVICE)));
+    assertEquals(Optional.empty(), history().inService());
+    assertEquals(Optional.of(next), history().running());
+    assertTrue(history().add(model(next.model(), IN_SERVICE)));
+    assertEquals(Optional.empty(), history().underWay());
+  }
+
+  @Test
   void aRetiredModelServesAgainInExchange() {
     history().add(model("one", IN_SERVICE));
     history().add(model("two", IN_SERVICE));

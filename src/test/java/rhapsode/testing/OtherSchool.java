@@ -32,6 +32,7 @@ import rhapsode.learning.VillageSchool;
 import rhapsode.store.Database;
 import rhapsode.store.JdbcModelHistory;
 import rhapsode.store.JdbcPoemStore;
+import rhapsode.store.Membership;
 import rhapsode.wording.Phrase;
 
 /**
@@ -58,7 +59,8 @@ public final class OtherSchool implements AutoCloseable {
   private OtherSchool(Path folder, AtomicInteger countdown) {
     database = Database.open(folder.resolve("data"));
     poems = new JdbcPoemStore(database);
-    history = new JdbcModelHistory(database);
+    // Nobody else can have it open, so what a dead process left is put right at once.
+    history = new JdbcModelHistory(database, Membership.join(database, "", 4, new SettableClock()));
     tutor = new FolderTutor(folder.resolve("models"));
     stage = new FolderStage(tutor, history, countdown);
     school =

@@ -1,5 +1,6 @@
 package rhapsode.chat.command;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
+import rhapsode.learning.ModelHistory;
 import rhapsode.learning.ModelStatus;
 import rhapsode.learning.ModelVersion;
 import rhapsode.learning.School;
@@ -40,6 +42,16 @@ final class ModelStatusCommand implements Command {
     return Command.done();
   }
 
+  private static Phrase elsewhere(ModelHistory.UnderWay training) {
+    String since = training.run().begun().truncatedTo(ChronoUnit.MINUTES).toString();
+    return Phrase.of(
+        "model.elsewhere",
+        training.where(),
+        since.substring(0, 10),
+        since.substring(11, 16),
+        100 * training.done());
+  }
+
   private static List<Phrase> sentences(ModelStatus status) {
     var sentences = new ArrayList<Phrase>();
     sentences.add(Phrase.of("model.service", status.name(), status.description()));
@@ -57,6 +69,7 @@ final class ModelStatusCommand implements Command {
     status
         .running()
         .ifPresent(run -> sentences.add(Phrase.of("model.running", 100 * run.fraction())));
+    status.elsewhere().ifPresent(run -> sentences.add(elsewhere(run)));
     return sentences;
   }
 }

@@ -16,11 +16,11 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 import rhapsode.testing.telegram.BotMessage;
 import rhapsode.testing.telegram.FakeTelegram;
 
-class LedgerTest {
+class FolderLedgerTest {
   @TempDir private Path folder;
 
   private Ledger ledger() {
-    return new Ledger(new FileShelf(folder));
+    return new FolderLedger(new FileShelf(folder));
   }
 
   private static Update update(Object json) throws IOException {

@@ -1,0 +1,168 @@
+package rhapsode.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import rhapsode.learning.ModelHistory;
+import rhapsode.learning.ModelVersion;
+import rhapsode.learning.ModelVersion.State;
+import rhapsode.learning.TrainingRun;
+import rhapsode.learning.TrainingRun.Cause;
+import rhapsode.learning.TrainingRun.Outcome;
+import rhapsode.testing.SettableClock;
+
+class MembershipTest {
+  private static final int PATIENCE = 3;
+
+  private final SettableClock clock = new SettableClock();
+
+  private static Optional<TrainingRun> begin(ModelHistory history) {
+    return history.begin(Cause.ASKED, "base", List.of(), Instant.EPOCH);
+  }
+
+  /** Two processes, each with connections of its own. */
+  @Nested
+  class OnAServer {
+    private Database here;
+    private Database there;
+    private Membership first;
+    private Membership second;
+
+    @BeforeEach
+    void join() {
+      DatabaseAddress address = TestDatabase.POSTGRES.address();
+      here = Database.open(address);
+      there = Database.open(address);
+      first = Membership.join(here, "attic", PATIENCE, clock);
+      second = Membership.join(there, "", PATIENCE, clock);
+    }
+
+    @AfterEach
+    void close() {
+      here.close();
+      there.close();
+    }
+
+    private void silence(Membership alive) {
+      for (int i = 0; i <= PATIENCE; i++) {
+        alive.beat();
+      }
+    }
+
+    @Test
+    void dutiesAreOfOneOfThem() {
+      for (Duty duty : Duty.values()) {
+        assertTrue(first.holds(duty));
+        assertFalse(second.holds(duty));
+      }
+    }
+
+    @Test
+    void whoShowsItLivesKeepsWhatItHas() {
+      for (int i = 0; i < 3 * PATIENCE; i++) {
+        first.beat();
+        second.beat();
+      }
+      assertTrue(first.holds(Duty.TELEGRAM));
+      assertFalse(second.holds(Duty.TELEGRAM));
+    }
+
+    @Test
+    void whoIsSilentLosesItsDutiesToAnother() {
+      second.beat();
+      for (int i = 0; i < PATIENCE - 1; i++) {
+        second.beat();
+        assertFalse(second.holds(Duty.BELL), "look " + i);
+      }
+      second.beat();
+      assertTrue(second.holds(Duty.BELL));
+      assertTrue(second.holds(Duty.TELEGRAM));
+    }
+
+    @Test
+    void whoComesBackOwnsNothingOfWhatItHad() {
+      long number = first.id();
+      silence(second);
+      first.beat();
+      assertNotEquals(number, first.id());
+      assertFalse(first.holds(Duty.BELL));
+      silence(first);
+      assertTrue(first.holds(Duty.BELL), "the other one is silent now");
+    }
+
+    @Test
+    void whoLeavesIsFollowedAtOnce() {
+      first.close();
+      assertFalse(first.holds(Duty.BELL));
+      second.beat();
+      assertTrue(second.holds(Duty.BELL));
+      first.beat();
+      assertFalse(first.holds(Duty.BELL), "it does not come back");
+    }
+
+    @Test
+    void theRunOfASilentProcessEndsAndItsModelIsNeverPromoted() {
+      ModelHistory paused = new JdbcModelHistory(here, first);
+      ModelHistory alive = new JdbcModelHistory(there, second);
+      TrainingRun run = begin(paused).orElseThrow();
+      assertEquals("attic", alive.underWay().orElseThrow().where());
+      assertEquals(Optional.empty(), begin(alive));
+      silence(second);
+      TrainingRun lost = alive.runs(1).get(0);
+      assertEquals(Outcome.INTERRUPTED, lost.outcome());
+      assertEquals("Its process ended.", lost.reason());
+      assertEquals(Optional.empty(), begin(paused), "before it knows, it begins none");
+      TrainingRun next = begin(alive).orElseThrow();
+      assertEquals("process " + second.id(), paused.underWay().orElseThrow().where());
+      assertFalse(paused.note(run.id(), 0.5));
+      assertFalse(paused.add(model(run.model())));
+      assertTrue(alive.add(model(next.model())));
+      assertEquals(next.model(), paused.inService().orElseThrow().name());
+      first.beat();
+      assertTrue(begin(paused).isPresent(), "it is one of them again");
+    }
+
+    @Test
+    void aRunThatGoesOnInAnotherProcessIsNotTouchedByAStart() {
+      ModelHistory history = new JdbcModelHistory(here, first);
+      TrainingRun run = begin(history).orElseThrow();
+      Membership.join(there, "third", PATIENCE, clock);
+      assertEquals(Optional.of(run), history.running());
+    }
+
+    @Test
+    void whoCannotTellThatItLivesCountsItsDutiesAsLost() {
+      here.close();
+      for (int i = 0; i < PATIENCE; i++) {
+        first.beat();
+      }
+      assertFalse(first.holds(Duty.TELEGRAM));
+    }
+  }
+
+  @Test
+  void whereThereCanBeNoOtherWhatADeadProcessLeftIsPutRightAtOnce() {
+    try (Database database = Database.inMemory()) {
+      ModelHistory dead =
+          new JdbcModelHistory(database, Membership.join(database, "", PATIENCE, clock));
+      begin(dead);
+      Membership next = Membership.join(database, "", PATIENCE, clock);
+      assertTrue(next.holds(Duty.BELL));
+      assertEquals(Outcome.INTERRUPTED, dead.runs(1).get(0).outcome());
+      assertTrue(begin(new JdbcModelHistory(database, next)).isPresent());
+    }
+  }
+
+  private static ModelVersion model(String name) {
+    return new ModelVersion(name, "base", Instant.EPOCH, 1, 9, 8, State.IN_SERVICE, null);
+  }
+}
