@@ -8,6 +8,7 @@ public sealed class StoreException extends RuntimeException
     permits DatabaseDamagedException,
         DatabaseForbiddenException,
         DatabaseInUseException,
+        DatabaseNotEmptyException,
         DatabaseReadOnlyException,
         DatabaseUnreachableException,
         DiskFullException,
