@@ -16,11 +16,13 @@ import org.flywaydb.core.api.FlywayException;
 public final class Database implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
+  private final DatabaseAddress address;
   private final Engine engine;
   private final HikariDataSource pool;
 
-  private Database(Engine engine) {
-    this.engine = engine;
+  private Database(DatabaseAddress address) {
+    this.address = address;
+    this.engine = address.engine();
     this.pool = pool(engine);
   }
 
@@ -30,7 +32,20 @@ public final class Database implements AutoCloseable {
    * @throws StoreException if it cannot be opened: its subclass says why
    */
   public static Database open(DatabaseAddress address) {
-    return open(address.engine());
+    Engine engine = address.engine();
+    engine.prepare();
+    engine.tidy();
+    DataSource source = engine.source();
+    // Held until the pool has its own, or H2 would close the file in between.
+    try (Connection first = source.getConnection()) {
+      Migrations.run(source);
+      FingerprintRows.drawSalt(new Statements(first));
+      engine.force(first);
+      engine.forceCreation();
+      return new Database(address);
+    } catch (SQLException | FlywayException e) {
+      throw Failures.of(e, engine.place());
+    }
   }
 
   /**
@@ -45,23 +60,16 @@ public final class Database implements AutoCloseable {
     return open(DatabaseAddress.memory());
   }
 
-  static Database open(Engine engine) {
-    engine.prepare();
-    DataSource source = engine.source();
-    // Held until the pool has its own, or H2 would close the file in between.
-    try (Connection first = source.getConnection()) {
-      Migrations.run(source);
-      FingerprintRows.drawSalt(new Statements(first));
-      engine.force(first);
-      engine.forceCreation();
-      return new Database(engine);
-    } catch (SQLException | FlywayException e) {
-      throw Failures.of(e, engine.place());
-    }
-  }
-
   Jdbc jdbc() {
     return new Jdbc(pool, this::afterFailure, engine);
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  DatabaseAddress address() {
+    return address;
   }
 
   /** Where it is, for people. */

@@ -5,7 +5,8 @@ package rhapsode.store;
  * where, and the remedy; the cause is for the log.
  */
 public sealed class StoreException extends RuntimeException
-    permits DatabaseDamagedException,
+    permits BackupException,
+        DatabaseDamagedException,
         DatabaseForbiddenException,
         DatabaseInUseException,
         DatabaseNotEmptyException,
