@@ -98,7 +98,7 @@ record Checklist(
     return database
         .contents()
         .flatMap(Inspection::model)
-        .map(name -> settings.data().folder().resolve("models").resolve(name));
+        .map(settings.taught()::resolve);
   }
 
   private List<Event> past(DatabaseState database) {

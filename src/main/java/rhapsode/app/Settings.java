@@ -21,6 +21,7 @@ record Settings(
     Models models,
     Data data,
     DatabaseSettings database,
+    Backups backups,
     Learning learning,
     RateLimits.Limits manners,
     Community community,
@@ -41,6 +42,15 @@ record Settings(
 
   /** Where everything is kept. */
   record Data(Path folder) {}
+
+  /**
+   * Backups that are written by themselves.
+   *
+   * @param folder where they are
+   * @param timetable when; empty for never
+   * @param kept how many stay, the newest ones
+   */
+  record Backups(Path folder, Optional<Timetable> timetable, int kept) {}
 
   /**
    * A training run in service.
@@ -77,6 +87,11 @@ record Settings(
    */
   record Community(int submissionsPerDay, Optional<Path> refusedWords, boolean trustSkipsQueue) {}
 
+  /** Where models lie that were taught. */
+  Path taught() {
+    return data.folder().resolve("models");
+  }
+
   /**
    * The database, with what the environment says of it.
    *
@@ -101,6 +116,7 @@ record Settings(
           models(section(file, "models")),
           data(section(file, "data")),
           DatabaseSettings.of(section(file, "database")),
+          backups(section(file, "backups")),
           learning(section(file, "learning")),
           manners(section(file, "manners")),
           community(section(file, "community")),
@@ -128,6 +144,15 @@ record Settings(
   private static Data data(YamlSection data) {
     try (data) {
       return new Data(Path.of(data.text("folder", "data")));
+    }
+  }
+
+  private static Backups backups(YamlSection backups) {
+    try (backups) {
+      return new Backups(
+          Path.of(backups.text("folder", "data/backups")),
+          timetable(backups),
+          backups.integer("keep", 1, 1000, 14));
     }
   }
 
@@ -159,14 +184,14 @@ record Settings(
     }
   }
 
-  private static Optional<Timetable> timetable(YamlSection learning) {
-    String cron = learning.text("schedule", "");
+  private static Optional<Timetable> timetable(YamlSection section) {
+    String cron = section.text("schedule", "");
     try {
       return cron.isEmpty()
           ? Optional.empty()
           : Optional.of(Timetable.of(cron, ZoneId.systemDefault()));
     } catch (IllegalArgumentException e) {
-      throw learning.wrong(
+      throw section.wrong(
           "schedule",
           "has to be minute, hour, day of the month, month and day of the week, such as '0 4 * * *',"
               + " not '"

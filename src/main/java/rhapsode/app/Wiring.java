@@ -56,6 +56,8 @@ final class Wiring implements AutoCloseable {
   private final ExecutorService schoolThread = thread("school");
   private final ScheduledExecutorService bellThread =
       Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "bell"));
+  private final ScheduledExecutorService backupThread =
+      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "backup"));
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Noticeboard noticeboard = new Noticeboard();
   private final Router router;
@@ -68,7 +70,7 @@ final class Wiring implements AutoCloseable {
     NativeThreads.use(settings.models().threads());
     folders =
         new ModelFolders(
-            Home.baseModel(settings.models().base()), settings.data().folder().resolve("models"));
+            Home.baseModel(settings.models().base()), settings.taught());
     database = Database.open(address);
     try {
       var poems = new JdbcPoemStore(database);
@@ -109,6 +111,7 @@ final class Wiring implements AutoCloseable {
               faculty);
       Optional<Charts> charts = Charts.load();
       ring(settings.learning().times(), school, poems, new LessonReplies(charts));
+      backUp(settings.backups());
       var standings = new JdbcStandings(database);
       router =
           new Router(
@@ -150,6 +153,11 @@ final class Wiring implements AutoCloseable {
       Bell.Times times, VillageSchool school, JdbcPoemStore poems, LessonReplies replies) {
     var bell = new Bell(school, poems, times, new Announcement(noticeboard, replies), clock);
     bellThread.scheduleWithFixedDelay(bell::ring, 1, 1, TimeUnit.MINUTES);
+  }
+
+  private void backUp(Settings.Backups rules) {
+    var backup = new NightlyBackup(database, rules, folders::of, clock);
+    backupThread.scheduleWithFixedDelay(backup::ring, 1, 1, TimeUnit.MINUTES);
   }
 
   private Submissions submissions(
@@ -209,6 +217,7 @@ final class Wiring implements AutoCloseable {
   public void close() {
     closing.set(true);
     bellThread.shutdown();
+    backupThread.shutdown();
     poetThread.shutdown();
     schoolThread.shutdown();
     try {

@@ -40,7 +40,13 @@ public record Backup(long poems, long rows, Optional<String> model, long bytes) 
     return write(
         database.address(),
         file,
-        folder -> database.engine().copyWithin(database.jdbc(), folder),
+        (folder, copy) -> {
+          if (!database.engine().copyWithin(database.jdbc(), folder)) {
+            try (Database target = Database.open(copy)) {
+              Transfer.copy(database, target);
+            }
+          }
+        },
         models,
         now);
   }
@@ -54,12 +60,21 @@ public record Backup(long poems, long rows, Optional<String> model, long bytes) 
    */
   public static Backup of(
       DatabaseAddress address, Path file, Function<String, Path> models, Instant now) {
-    return write(address, file, folder -> address.engine().copyFromOutside(folder), models, now);
+    return write(
+        address,
+        file,
+        (folder, copy) -> {
+          if (!address.engine().copyFromOutside(folder)) {
+            Transfer.copy(address, copy);
+          }
+        },
+        models,
+        now);
   }
 
-  /** Puts a database of H2 into a folder; false if this kind of database cannot do so itself. */
-  interface Copying {
-    boolean into(Path folder) throws IOException, SQLException;
+  /** Puts a database of H2 into a folder. */
+  private interface Copying {
+    void into(Path folder, DatabaseAddress copy) throws IOException;
   }
 
   private static Backup write(
@@ -79,9 +94,7 @@ public record Backup(long poems, long rows, Optional<String> model, long bytes) 
           scratch -> {
             Path folder = Files.createDirectory(scratch.resolve("content"));
             DatabaseAddress copy = address.twin(folder);
-            if (!copying.into(folder)) {
-              Transfer.copy(address, copy);
-            }
+            copying.into(folder, copy);
             Look look = look(copy, address.place());
             Optional<String> model = look.model().filter(name -> keep(name, models, folder));
             BackupFile.pack(folder, new BackupFile.Contents(now, look.tables()), target);

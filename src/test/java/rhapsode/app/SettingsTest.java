@@ -55,7 +55,7 @@ class SettingsTest {
         "s.yml: the key 'data.fodler' is not known here; the keys are [folder].",
         fault("data: {fodler: x}"));
     assertEquals(
-        "s.yml: the key 'databse' is not known here; the keys are [community, data,"
+        "s.yml: the key 'databse' is not known here; the keys are [backups, community, data, database,"
             + " discord, learning, manners, models, telegram].",
         fault("databse: {}"));
     assertEquals(

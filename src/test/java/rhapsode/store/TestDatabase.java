@@ -28,6 +28,12 @@ public enum TestDatabase {
     }
   };
 
+  /** Where a new database of PostgreSQL is, for other processes. */
+  public String newUrl() {
+    Server.ONE.emptied();
+    return Server.ONE.url();
+  }
+
   /** Where a new database is. */
   public abstract DatabaseAddress address();
 
@@ -79,8 +85,12 @@ public enum TestDatabase {
       Database.open(address()).close();
     }
 
+    String url() {
+      return postgres.getJdbcUrl("postgres", "postgres");
+    }
+
     private DatabaseAddress address() {
-      return DatabaseAddress.server(postgres.getJdbcUrl("postgres", "postgres"), "", "");
+      return DatabaseAddress.server(url(), "", "");
     }
 
     DatabaseAddress emptied() {
