@@ -20,34 +20,38 @@ final class LogChoice {
   /** The least that is written. */
   static final String LEVEL = "RHAPSODE_LOG_LEVEL";
 
-  private record Variable(String name, List<String> values) {}
+  private record Variable(String name, String usual, List<String> values) {
+    /** The level's capitals do not matter to the log. */
+    private boolean allows(String value) {
+      return values.contains(name.equals(LEVEL) ? value.toLowerCase(Locale.ROOT) : value);
+    }
+  }
 
   private static final List<Variable> VARIABLES =
       List.of(
-          new Variable(TO, List.of("file", "stderr")),
-          new Variable(FORMAT, List.of("plain", "json")),
-          new Variable(LEVEL, List.of("error", "warn", "info", "debug", "trace")));
+          new Variable(TO, "file", List.of("file", "stderr")),
+          new Variable(FORMAT, "plain", List.of("plain", "json")),
+          new Variable(LEVEL, "info", List.of("error", "warn", "info", "debug", "trace")));
 
   private LogChoice() {}
 
-  /** What is wrong, in a sentence; empty if nothing is. */
+  /**
+   * To be called before anything is logged: a variable that is set to nothing, as container files
+   * like to do, counts as not set.
+   *
+   * @return what is wrong, in a sentence; empty if nothing is
+   */
   static Optional<String> fault(Map<String, String> environment) {
-    return VARIABLES.stream()
-        .filter(variable -> !allowed(variable, environment))
-        .map(
-            variable ->
-                "The variable %s has to be one of %s, not '%s'."
-                    .formatted(
-                        variable.name(),
-                        String.join(", ", variable.values()),
-                        environment.get(variable.name())))
-        .findFirst();
-  }
-
-  private static boolean allowed(Variable variable, Map<String, String> environment) {
-    String value = environment.getOrDefault(variable.name(), "");
-    boolean level = variable.name().equals(LEVEL);
-    return value.isEmpty()
-        || variable.values().contains(level ? value.toLowerCase(Locale.ROOT) : value);
+    for (Variable variable : VARIABLES) {
+      String value = environment.getOrDefault(variable.name(), variable.usual());
+      if (value.isBlank()) {
+        System.setProperty(variable.name(), variable.usual());
+      } else if (!variable.allows(value)) {
+        return Optional.of(
+            "The variable %s has to be one of %s, not '%s'."
+                .formatted(variable.name(), String.join(", ", variable.values()), value));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -37,6 +38,18 @@ final class MeasuredPoet implements Poet {
     this.poet = poet;
     this.forms = Set.copyOf(forms);
     this.registry = registry;
+    // From nought on, or the first of a kind would not be seen to be an increase.
+    for (String form : forms) {
+      List.of("written", "imperfect", "declined", "failed").forEach(end -> counter(form, end));
+    }
+  }
+
+  private Counter counter(String form, String outcome) {
+    return Counter.builder("rhapsode.poems")
+        .description("Poems that were asked for, by form and what came of them")
+        .tag("form", form)
+        .tag("outcome", outcome)
+        .register(registry);
   }
 
   @Override
@@ -61,12 +74,7 @@ final class MeasuredPoet implements Poet {
               .serviceLevelObjectives(BUCKETS)
               .register(registry));
     }
-    Counter.builder("rhapsode.poems")
-        .description("Poems that were asked for, by form and what came of them")
-        .tag("form", form)
-        .tag("outcome", label(outcome))
-        .register(registry)
-        .increment();
+    counter(form, label(outcome)).increment();
   }
 
   private static String label(@Nullable Outcome outcome) {

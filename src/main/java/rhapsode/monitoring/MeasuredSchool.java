@@ -30,6 +30,7 @@ final class MeasuredSchool implements School {
   MeasuredSchool(School school, MeterRegistry registry) {
     this.school = school;
     this.registry = registry;
+    counters();
     gauge(
         "rhapsode.training.running",
         "1 while a training runs or a new model is judged",
@@ -46,6 +47,18 @@ final class MeasuredSchool implements School {
         "rhapsode.training.loss",
         "Training loss in nats a word, of the last training; NaN before the first",
         s -> s.last.map(TrainingProgress::loss).orElse(Double.NaN));
+  }
+
+  private void counters() {
+    // From nought on, or the first of a kind would not be seen to be an increase.
+    List.of("promoted", "rejected", "declined", "failed").forEach(this::counter);
+  }
+
+  private Counter counter(String outcome) {
+    return Counter.builder("rhapsode.training.runs")
+        .description("Trainings that were asked for, by what came of them")
+        .tag("outcome", outcome)
+        .register(registry);
   }
 
   private void gauge(String name, String description, ToDoubleFunction<MeasuredSchool> value) {
@@ -84,11 +97,7 @@ final class MeasuredSchool implements School {
 
   private void ended(@Nullable Lesson lesson) {
     running.decrementAndGet();
-    Counter.builder("rhapsode.training.runs")
-        .description("Trainings that were asked for, by what came of them")
-        .tag("outcome", outcome(lesson))
-        .register(registry)
-        .increment();
+    counter(outcome(lesson)).increment();
   }
 
   private static String outcome(@Nullable Lesson lesson) {
