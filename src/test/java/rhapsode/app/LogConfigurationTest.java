@@ -43,6 +43,7 @@ class LogConfigurationTest {
     LogContext.of("k3m9x2pq")
         .run(() -> logger.error("said \"so\"\n\t\u0001é", new IllegalStateException("why\n?")));
     logger.info("after");
+    context.getLogger("okhttp3").debug("GET /bot123:secret");
     context.stop();
     return Files.exists(log()) ? Files.readAllLines(log()) : List.of();
   }
@@ -74,6 +75,12 @@ class LogConfigurationTest {
     assertEquals("why\n?", error.get("throwable").get("message").asText());
     assertTrue(error.get("throwable").get("stepArray").size() > 5, lines.get(2));
     assertEquals("after", json.readTree(lines.get(3)).get("formattedMessage").asText());
+  }
+
+  @Test
+  void lessCanBeAskedFor() throws Exception {
+    List<String> lines = logged(Map.of(LogChoice.FORMAT, "json", LogChoice.LEVEL, "warn"));
+    assertEquals(1, lines.size(), lines.toString());
   }
 
   @Test
