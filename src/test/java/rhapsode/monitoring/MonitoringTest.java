@@ -101,13 +101,11 @@ class MonitoringTest {
   void aDatabaseThatHangsDelaysNobody() {
     start(Map.of());
     bot.hangs();
-    for (int i = 0; i < 2; i++) {
-      assertEquals(503, within(SOON, "/ready").statusCode());
-      assertEquals(200, within(SOON, "/health").statusCode());
-      String metrics = within(SOON, "/metrics").body();
-      assertTrue(metrics.contains("rhapsode_database_up 0.0"), metrics);
-      assertTrue(metrics.contains("rhapsode_poems_waiting NaN"), metrics);
-    }
+    assertEquals(503, within(SOON, "/ready").statusCode());
+    assertEquals(200, within(SOON, "/health").statusCode());
+    String metrics = within(SOON, "/metrics").body();
+    assertTrue(metrics.contains("rhapsode_database_up 0.0"), metrics);
+    assertTrue(metrics.contains("rhapsode_poems_waiting NaN"), metrics);
     long asking =
         Thread.getAllStackTraces().keySet().stream()
             .filter(thread -> thread.getName().equals("probe-database"))
