@@ -11,6 +11,7 @@ import rhapsode.learning.Cap;
 import rhapsode.learning.Curriculum;
 import rhapsode.learning.Gate;
 import rhapsode.learning.Timetable;
+import rhapsode.monitoring.Address;
 import rhapsode.network.NativeThreads;
 import rhapsode.store.DatabaseAddress;
 import rhapsode.yaml.YamlFile;
@@ -26,7 +27,8 @@ record Settings(
     RateLimits.Limits manners,
     Community community,
     PlatformSettings.DiscordPart discord,
-    PlatformSettings.TelegramPart telegram) {
+    PlatformSettings.TelegramPart telegram,
+    Optional<Address> monitoring) {
   /** So many poems are always read, whatever share of a small run they are. */
   private static final int POEMS_OF_ONE_AUTHOR = 50;
 
@@ -121,7 +123,8 @@ record Settings(
           manners(section(file, "manners")),
           community(section(file, "community")),
           PlatformSettings.discord(section(file, "discord")),
-          PlatformSettings.telegram(section(file, "telegram")));
+          PlatformSettings.telegram(section(file, "telegram")),
+          monitoring(section(file, "monitoring")));
     }
   }
 
@@ -207,6 +210,17 @@ record Settings(
           community.integer("submissions-per-day", 1, 10_000, 20),
           words.isEmpty() ? Optional.empty() : Optional.of(Path.of(words)),
           community.flag("trust-skips-queue", false));
+    }
+  }
+
+  /** Nobody listens where nobody asked for it. */
+  private static Optional<Address> monitoring(YamlSection monitoring) {
+    try (monitoring) {
+      var address =
+          new Address(
+              monitoring.text("host", Address.LOOPBACK),
+              monitoring.integer("port", 0, Address.HIGHEST_PORT, 0));
+      return address.port() == 0 ? Optional.empty() : Optional.of(address);
     }
   }
 

@@ -21,6 +21,7 @@ import rhapsode.community.SubmittedPoem;
 import rhapsode.language.ClosestPoem;
 import rhapsode.learning.TrainingRun.Cause;
 import rhapsode.learning.TrainingRun.Outcome;
+import rhapsode.logging.LogContext;
 import rhapsode.wording.Phrase;
 
 /**
@@ -90,9 +91,10 @@ public final class VillageSchool implements School {
     if (run.isEmpty()) {
       return declined(Phrase.of("retrain.busy"));
     }
+    LogContext context = LogContext.current();
     try {
       return CompletableFuture.supplyAsync(
-              () -> run(run.get(), poems, curriculum, listener), thread)
+              () -> context.call(() -> run(run.get(), poems, curriculum, listener)), thread)
           .whenComplete((lesson, fault) -> progress = null);
     } catch (RejectedExecutionException e) {
       return CompletableFuture.completedFuture(interrupted(run.get()));
@@ -176,7 +178,8 @@ public final class VillageSchool implements School {
 
   @Override
   public CompletableFuture<Phrase> rollback(Optional<String> model) {
-    return CompletableFuture.supplyAsync(() -> keeper.rollback(model));
+    LogContext context = LogContext.current();
+    return CompletableFuture.supplyAsync(() -> context.call(() -> keeper.rollback(model)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package rhapsode.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,6 +47,27 @@ public final class Database implements AutoCloseable {
     } catch (SQLException | FlywayException e) {
       throw Failures.of(e, engine.place());
     }
+  }
+
+
+  /**
+   * How the connections are used.
+   *
+   * @param active lent out
+   * @param idle to be had at once
+   * @param waiting threads that wait for one
+   * @param most that there will ever be
+   */
+  public record Connections(int active, int idle, int waiting, int most) {}
+
+  /** How the connections are used now; asks the pool and not the database. */
+  public Connections connections() {
+    HikariPoolMXBean now = pool.getHikariPoolMXBean();
+    return new Connections(
+        now.getActiveConnections(),
+        now.getIdleConnections(),
+        now.getThreadsAwaitingConnection(),
+        pool.getMaximumPoolSize());
   }
 
   /**

@@ -38,6 +38,7 @@ class PlatformsTest {
     try (var platforms = start("", Map.of())) {
       assertFalse(platforms.any());
       assertEquals(List.of(), platforms.health());
+      assertEquals(Map.of(), platforms.connected());
     }
   }
 
@@ -58,6 +59,8 @@ class PlatformsTest {
       String health = String.join("\n", platforms.health());
       assertTrue(health.startsWith("Discord: "), health);
       assertTrue(health.contains("Telegram is left out: a Telegram token is"), health);
+      assertEquals(Set.of("discord", "telegram"), platforms.connected().keySet());
+      assertFalse(platforms.connected().get("telegram"));
     }
   }
 

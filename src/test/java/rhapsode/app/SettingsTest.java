@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rhapsode.chat.RateLimits;
+import rhapsode.monitoring.Address;
 import rhapsode.yaml.YamlException;
 import rhapsode.yaml.YamlFile;
 
@@ -47,6 +48,20 @@ class SettingsTest {
   }
 
   @Test
+  void monitoringIsOffUntilAPortIsSet() {
+    assertEquals(Optional.empty(), Settings.of(YamlFile.parse("", "s")).monitoring());
+    assertEquals(
+        Optional.empty(),
+        Settings.of(YamlFile.parse("monitoring: {host: 0.0.0.0, port: 0}", "s")).monitoring());
+    assertEquals(
+        Optional.of(new Address("127.0.0.1", 9464)),
+        Settings.of(YamlFile.parse("monitoring: {port: 9464}", "s")).monitoring());
+    assertEquals(
+        "s.yml: the key 'monitoring.port' is '65536', but has to be a whole number from 0 to 65535.",
+        fault("monitoring: {port: 65536}"));
+  }
+
+  @Test
   void aMalformedKeyStopsTheStartWithKeyValueAndRange() {
     assertEquals(
         "s.yml: the key 'learning.epochs' is '0', but has to be a whole number from 1 to 100.",
@@ -55,8 +70,8 @@ class SettingsTest {
         "s.yml: the key 'data.fodler' is not known here; the keys are [folder].",
         fault("data: {fodler: x}"));
     assertEquals(
-        "s.yml: the key 'databse' is not known here; the keys are [backups, community, data, database,"
-            + " discord, learning, manners, models, telegram].",
+        "s.yml: the key 'databse' is not known here; the keys are [backups, community, data,"
+            + " database, discord, learning, manners, models, monitoring, telegram].",
         fault("databse: {}"));
     assertEquals(
         "s.yml: the key 'learning' has to be a mapping of keys to values.", fault("learning: 3"));
