@@ -36,6 +36,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("yaml", List.of()),
           Map.entry("wording", List.of()),
+          Map.entry("logging", List.of()),
           Map.entry("prosody", List.of()),
           Map.entry("language", List.of()),
           Map.entry("poem", List.of("prosody", "yaml", "wording")),
@@ -43,15 +44,20 @@ class ArchitectureTest {
           Map.entry("card", List.of("poem", "drawing")),
           Map.entry("chart", List.of("drawing")),
           Map.entry("network", List.of("language", "yaml")),
-          Map.entry("poet", List.of("language", "poem", "prosody", "yaml", "wording")),
+          Map.entry("poet", List.of("language", "poem", "prosody", "yaml", "wording", "logging")),
           Map.entry("judge", List.of("language", "poem", "prosody", "poet", "wording")),
           Map.entry("community", List.of("poem", "wording")),
-          Map.entry("learning", List.of("language", "community", "poem", "poet", "wording")),
           Map.entry(
-              "chat", List.of("card", "chart", "poet", "community", "learning", "poem", "wording")),
+              "learning", List.of("language", "community", "poem", "poet", "wording", "logging")),
+          Map.entry(
+              "chat",
+              List.of(
+                  "card", "chart", "poet", "community", "learning", "poem", "wording", "logging")),
           Map.entry("console", List.of("chat", "wording")),
-          Map.entry("discord", List.of("chat", "wording")),
-          Map.entry("telegram", List.of("chat", "wording")),
+          Map.entry("discord", List.of("chat", "wording", "logging")),
+          Map.entry("telegram", List.of("chat", "wording", "logging")),
+          Map.entry(
+              "monitoring", List.of("chat", "community", "learning", "poem", "poet", "wording")),
           Map.entry("store", List.of("community", "learning", "chat", "wording")));
 
   static Stream<String> rooms() {
@@ -116,6 +122,7 @@ class ArchitectureTest {
     only(List.of("drawing", "card", "chart"), "java.awt..", "javax.imageio..");
     only("learning", "com.cronutils..");
     only("telegram", "org.telegram..");
+    only("monitoring", "io.micrometer..");
     only("app", "picocli..");
   }
 

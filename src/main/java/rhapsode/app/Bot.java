@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import rhapsode.console.Console;
+import rhapsode.monitoring.Monitoring;
 import rhapsode.wording.Phrase;
 
 /** The bot, from its start to its end. */
@@ -20,7 +21,8 @@ final class Bot {
   static void run(Settings settings) throws IOException {
     var closed = new CountDownLatch(1);
     InstantSource clock = InstantSource.system();
-    try (var wiring = new Wiring(settings, settings.database(System.getenv()), clock);
+    try (var monitoring = Monitoring.open(settings.monitoring(), RhapsodeCommand.Version.text());
+        var wiring = new Wiring(settings, settings.database(System.getenv()), clock, monitoring);
         var platforms =
             Platforms.start(
                 settings,
@@ -30,7 +32,8 @@ final class Bot {
                 clock,
                 wiring.sharing())) {
       wiring.pulse().watch(platforms::health);
-      var hook = new Thread(() -> close(platforms, wiring, closed), "close-on-signal");
+      monitoring.watchPlatforms(platforms::connected);
+      var hook = new Thread(() -> close(monitoring, platforms, wiring, closed), "close-on-signal");
       Runtime.getRuntime().addShutdownHook(hook);
       SmallHeap.keep();
       boolean left =
@@ -43,6 +46,7 @@ final class Bot {
       if (!left && !isTerminal() && platforms.any()) {
         awaitSignal(closed);
       }
+      monitoring.closing();
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException e) {
@@ -51,9 +55,13 @@ final class Bot {
     }
   }
 
-  private static void close(Platforms platforms, Wiring wiring, CountDownLatch closed) {
+  /** Who watches sees at once that it closes, and until the end how far that is. */
+  private static void close(
+      Monitoring monitoring, Platforms platforms, Wiring wiring, CountDownLatch closed) {
+    monitoring.closing();
     platforms.close();
     wiring.close();
+    monitoring.close();
     closed.countDown();
   }
 

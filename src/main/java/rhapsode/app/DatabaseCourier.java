@@ -24,6 +24,11 @@ final class DatabaseCourier implements Courier {
   }
 
   @Override
+  public boolean has(String model) {
+    return files.has(model);
+  }
+
+  @Override
   public void prune() {
     files.prune();
   }

@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import rhapsode.language.CorpusException;
+import rhapsode.monitoring.MonitoringException;
 import rhapsode.network.ModelException;
 import rhapsode.store.StoreException;
 import rhapsode.yaml.YamlException;
@@ -35,6 +36,7 @@ final class Faults {
             || fault instanceof CardFiles.NotWritten
             || fault instanceof CorpusException
             || fault instanceof FileFault
+            || fault instanceof MonitoringException
             || fault instanceof PoemLines.Faulty
             || fault instanceof YamlException
             || fault instanceof StoreException;

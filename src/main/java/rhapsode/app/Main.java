@@ -1,10 +1,18 @@
 package rhapsode.app;
 
+import java.util.Optional;
+import picocli.CommandLine;
+
 /** Starts Rhapsode: the bot without a subcommand, otherwise what the command line asks for. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    Optional<String> fault = LogChoice.fault(System.getenv());
+    if (fault.isPresent()) {
+      System.err.println(fault.get());
+      System.exit(CommandLine.ExitCode.USAGE);
+    }
     System.exit(RhapsodeCommand.commandLine().execute(arguments));
   }
 }

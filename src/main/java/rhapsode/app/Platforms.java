@@ -3,8 +3,10 @@ package rhapsode.app;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -31,16 +33,18 @@ final class Platforms implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Platforms.class);
 
   private final List<Open> open = new CopyOnWriteArrayList<>();
-  private final List<String> leftOut = new CopyOnWriteArrayList<>();
+  private final List<LeftOut> leftOut = new CopyOnWriteArrayList<>();
 
-  /** A platform that was started, and a sentence on how it stands. */
-  private record Open(AutoCloseable platform, Supplier<String> health) {
+  /** A platform that was started, a sentence on how it stands, and whether people are answered. */
+  private record Open(
+      String name, AutoCloseable platform, Supplier<String> health, BooleanSupplier connected) {
     static Open of(Discord discord) {
-      return new Open(discord, () -> discord.health().sentence());
+      return new Open(
+          "discord", discord, () -> discord.health().sentence(), () -> discord.health().well());
     }
 
     static Open of(Telegram telegram) {
-      return new Open(telegram, telegram::state);
+      return new Open("telegram", telegram, telegram::state, telegram::connected);
     }
   }
 
@@ -51,6 +55,9 @@ final class Platforms implements AutoCloseable {
    * @param fetchesUpdates whether this one fetches Telegram's updates, now
    */
   record Sharing(Memory memory, BooleanSupplier fetchesUpdates) {}
+
+  /** A platform that could not be started, and a sentence on why. */
+  private record LeftOut(String name, String why) {}
 
   private Platforms() {}
 
@@ -114,13 +121,26 @@ final class Platforms implements AutoCloseable {
       opening.open().ifPresent(open::add);
     } catch (IllegalArgumentException | UncheckedIOException e) {
       LOG.error("{} is left out: {}", name, e.getMessage(), e);
-      leftOut.add("%s is left out: %s.".formatted(name, e.getMessage()));
+      leftOut.add(
+          new LeftOut(
+              name.toLowerCase(Locale.ROOT),
+              "%s is left out: %s.".formatted(name, e.getMessage())));
     }
   }
 
   /** How each of them stands, in a sentence without secrets. */
   List<String> health() {
-    return Stream.concat(open.stream().map(one -> one.health().get()), leftOut.stream()).toList();
+    return Stream.concat(
+            open.stream().map(one -> one.health().get()), leftOut.stream().map(LeftOut::why))
+        .toList();
+  }
+
+  /** Whether people are answered on each platform that there is a token for, by its name. */
+  Map<String, Boolean> connected() {
+    var connected = new TreeMap<String, Boolean>();
+    open.forEach(one -> connected.put(one.name(), one.connected().getAsBoolean()));
+    leftOut.forEach(one -> connected.put(one.name(), false));
+    return connected;
   }
 
   /** Whether there is any. */

@@ -29,7 +29,11 @@ import rhapsode.yaml.YamlException;
       PoemSubcommand.class,
       DoctorCommand.class,
       ExportCommand.class,
-      ImportCommand.class
+      ImportCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      RekeyCommand.class,
+      MigrateDataCommand.class
     })
 final class RhapsodeCommand implements Callable<Integer> {
   /** Where the settings are if nobody names another file. */

@@ -11,6 +11,7 @@ import rhapsode.learning.Cap;
 import rhapsode.learning.Curriculum;
 import rhapsode.learning.Gate;
 import rhapsode.learning.Timetable;
+import rhapsode.monitoring.Address;
 import rhapsode.network.NativeThreads;
 import rhapsode.store.DatabaseAddress;
 import rhapsode.yaml.YamlFile;
@@ -22,11 +23,13 @@ record Settings(
     Data data,
     DatabaseSettings database,
     Member process,
+    Backups backups,
     Learning learning,
     RateLimits.Limits manners,
     Community community,
     PlatformSettings.DiscordPart discord,
-    PlatformSettings.TelegramPart telegram) {
+    PlatformSettings.TelegramPart telegram,
+    Optional<Address> monitoring) {
   private static final int LONGEST_NAME = 40;
 
   /** So many poems are always read, whatever share of a small run they are. */
@@ -54,6 +57,15 @@ record Settings(
 
   /** Where everything is kept. */
   record Data(Path folder) {}
+
+  /**
+   * Backups that are written by themselves.
+   *
+   * @param folder where they are
+   * @param timetable when; empty for never
+   * @param kept how many stay, the newest ones
+   */
+  record Backups(Path folder, Optional<Timetable> timetable, int kept) {}
 
   /**
    * A training run in service.
@@ -120,11 +132,13 @@ record Settings(
           data(section(file, "data")),
           DatabaseSettings.of(section(file, "database")),
           process(section(file, "process")),
+          backups(section(file, "backups")),
           learning(section(file, "learning")),
           manners(section(file, "manners")),
           community(section(file, "community")),
           PlatformSettings.discord(section(file, "discord")),
-          PlatformSettings.telegram(section(file, "telegram")));
+          PlatformSettings.telegram(section(file, "telegram")),
+          monitoring(section(file, "monitoring")));
     }
   }
 
@@ -161,6 +175,15 @@ record Settings(
     }
   }
 
+  private static Backups backups(YamlSection backups) {
+    try (backups) {
+      return new Backups(
+          Path.of(backups.text("folder", "data/backups")),
+          timetable(backups),
+          backups.integer("keep", 1, 1000, 14));
+    }
+  }
+
   private static Learning learning(YamlSection learning) {
     try (learning) {
       double forgetting = learning.decimal("forgetting", 0, 1, 0.03);
@@ -189,14 +212,14 @@ record Settings(
     }
   }
 
-  private static Optional<Timetable> timetable(YamlSection learning) {
-    String cron = learning.text("schedule", "");
+  private static Optional<Timetable> timetable(YamlSection section) {
+    String cron = section.text("schedule", "");
     try {
       return cron.isEmpty()
           ? Optional.empty()
           : Optional.of(Timetable.of(cron, ZoneId.systemDefault()));
     } catch (IllegalArgumentException e) {
-      throw learning.wrong(
+      throw section.wrong(
           "schedule",
           "has to be minute, hour, day of the month, month and day of the week, such as '0 4 * * *',"
               + " not '"
@@ -212,6 +235,17 @@ record Settings(
           community.integer("submissions-per-day", 1, 10_000, 20),
           words.isEmpty() ? Optional.empty() : Optional.of(Path.of(words)),
           community.flag("trust-skips-queue", false));
+    }
+  }
+
+  /** Nobody listens where nobody asked for it. */
+  private static Optional<Address> monitoring(YamlSection monitoring) {
+    try (monitoring) {
+      var address =
+          new Address(
+              monitoring.text("host", Address.LOOPBACK),
+              monitoring.integer("port", 0, Address.HIGHEST_PORT, 0));
+      return address.port() == 0 ? Optional.empty() : Optional.of(address);
     }
   }
 

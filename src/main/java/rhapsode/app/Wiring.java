@@ -4,11 +4,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import rhapsode.card.PoemCards;
 import rhapsode.chart.Charts;
 import rhapsode.chat.Noticeboard;
@@ -27,8 +29,12 @@ import rhapsode.learning.Bell;
 import rhapsode.learning.Courier;
 import rhapsode.learning.Faculty;
 import rhapsode.learning.Follower;
+import rhapsode.learning.School;
 import rhapsode.learning.VillageSchool;
+import rhapsode.logging.RequestIds;
+import rhapsode.monitoring.Monitoring;
 import rhapsode.network.NativeThreads;
+import rhapsode.poem.Form;
 import rhapsode.poem.Forms;
 import rhapsode.poem.Prover;
 import rhapsode.poet.ModelPoet;
@@ -64,6 +70,8 @@ final class Wiring implements AutoCloseable {
   private final ExecutorService schoolThread = thread("school");
   private final ScheduledExecutorService bellThread =
       Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "bell"));
+  private final ScheduledExecutorService backupThread =
+      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "backup"));
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Noticeboard noticeboard = new Noticeboard();
   private final Company company;
@@ -71,7 +79,22 @@ final class Wiring implements AutoCloseable {
   private final ModelStage stage;
   private final Pulse pulse;
 
+  /** A bot that nobody watches. */
   Wiring(Settings settings, DatabaseAddress address, InstantSource clock) {
+    this(
+        settings,
+        address,
+        clock,
+        Monitoring.open(Optional.empty(), RhapsodeCommand.Version.text()));
+  }
+
+  /**
+   * A bot.
+   *
+   * @param address of the database, with its secrets
+   * @param monitoring is told of all that it does; not closed with it
+   */
+  Wiring(Settings settings, DatabaseAddress address, InstantSource clock, Monitoring monitoring) {
     this.clock = clock;
     pulse = new Pulse(clock);
     NativeThreads.use(settings.models().threads());
@@ -114,24 +137,28 @@ final class Wiring implements AutoCloseable {
               stage,
               courier.<Courier>map(c -> c).orElse(Courier.NONE));
       var shown = new JdbcShownPoems(database);
-      var school =
-          school(
-              settings.learning(),
-              new VillageSchool.Records(poems, shown::likes, history),
-              faculty);
+      School school =
+          monitoring.measured(
+              school(
+                  settings.learning(),
+                  new VillageSchool.Records(poems, shown::likes, history),
+                  faculty));
       Optional<Charts> charts = Charts.load();
       ring(settings.learning().times(), school, poems, new LessonReplies(charts));
       company.follow(new Follower(history, faculty));
+      backUp(settings.backups());
       var standings = new JdbcStandings(database);
+      var moderation = new Moderation(poems, standings, clock);
+      Forms forms = Forms.load();
       router =
           new Router(
               Commands.all(
                   new Commands.Parts(
-                      poet,
-                      Forms.load(),
+                      monitoring.measured(poet, names(forms)),
+                      forms,
                       new Prover(prosody),
                       submissions(settings.community(), poems, standings, refused),
-                      new Moderation(poems, standings, clock),
+                      moderation,
                       noticeboard,
                       anthology(),
                       new Gallery(shown, clock, new SecureRandom()),
@@ -141,7 +168,10 @@ final class Wiring implements AutoCloseable {
                       pulse,
                       new Commands.Statistics(new JdbcCensus(database), history, charts),
                       clock)),
-              new RateLimits(settings.manners(), clock));
+              new RateLimits(settings.manners(), clock),
+              monitoring.commands(),
+              new RequestIds(new SecureRandom()));
+      monitoring.watch(new Watched(moderation, database, stage, poet));
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -155,6 +185,10 @@ final class Wiring implements AutoCloseable {
         : Optional.empty();
   }
 
+  private static Set<String> names(Forms forms) {
+    return forms.all().stream().map(Form::name).collect(Collectors.toSet());
+  }
+
   private NetworkTutor tutor(Settings.Tuning tuning, Courtesy courtesy) {
     var manners = new NetworkTutor.Manners(closing::get, courtesy);
     return new NetworkTutor(folders, tuning, clock, manners, 1);
@@ -166,12 +200,18 @@ final class Wiring implements AutoCloseable {
     return new VillageSchool(records, faculty, rules, schoolThread, clock);
   }
 
-  private void ring(
-      Bell.Times times, VillageSchool school, JdbcPoemStore poems, LessonReplies replies) {
+  private void ring(Bell.Times times, School school, JdbcPoemStore poems, LessonReplies replies) {
     var bell = new Bell(school, poems, times, new Announcement(noticeboard, replies), clock);
     Membership membership = company.membership();
     bellThread.scheduleWithFixedDelay(
         () -> bell.look(membership.holds(Duty.BELL)), 1, 1, TimeUnit.MINUTES);
+  }
+
+  private void backUp(Settings.Backups rules) {
+    var backup = new NightlyBackup(database, rules, folders::of, clock);
+    Membership membership = company.membership();
+    backupThread.scheduleWithFixedDelay(
+        () -> backup.look(membership.holds(Duty.BELL)), 1, 1, TimeUnit.MINUTES);
   }
 
   private Submissions submissions(
@@ -245,6 +285,7 @@ final class Wiring implements AutoCloseable {
     closing.set(true);
     bellThread.shutdown();
     company.silence();
+    backupThread.shutdown();
     poetThread.shutdown();
     schoolThread.shutdown();
     try {

@@ -2,12 +2,13 @@ package rhapsode.chat;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rhapsode.logging.LogContext;
 
 /**
  * Replies that never throw: a platform that is out of reach must not break off a training that
- * reports to it. Thread-safe.
+ * reports to it. What goes wrong is logged under the request, whatever thread replies. Thread-safe.
  */
-record GuardedReplies(Replies replies) implements Replies {
+record GuardedReplies(Replies replies, LogContext context) implements Replies {
   private static final Logger LOG = LoggerFactory.getLogger(GuardedReplies.class);
 
   @Override
@@ -30,11 +31,14 @@ record GuardedReplies(Replies replies) implements Replies {
     guarded(replies::remove);
   }
 
-  private static void guarded(Runnable delivery) {
-    try {
-      delivery.run();
-    } catch (RuntimeException e) {
-      LOG.warn("A reply could not be delivered", e);
-    }
+  private void guarded(Runnable delivery) {
+    context.run(
+        () -> {
+          try {
+            delivery.run();
+          } catch (RuntimeException e) {
+            LOG.warn("A reply could not be delivered", e);
+          }
+        });
   }
 }

@@ -1,5 +1,6 @@
 package rhapsode.chat;
 
+import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,15 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rhapsode.chat.InvocationListener.Result;
+import rhapsode.logging.LogContext;
+import rhapsode.logging.RequestIds;
 import rhapsode.wording.Phrase;
 import rhapsode.wording.Wording;
 
 /**
  * Brings invocations to their commands: checks permission, options and manners each time, and turns
- * whatever goes wrong into one sentence. Thread-safe.
+ * whatever goes wrong into one sentence. Each invocation has an id, under which the log has all
+ * that happens for it. Thread-safe.
  */
 public final class Router {
   private static final Logger LOG = LoggerFactory.getLogger(Router.class);
@@ -26,6 +34,8 @@ public final class Router {
 
   private final List<Command> commands;
   private final Manners manners;
+  private final InvocationListener listener;
+  private final Supplier<String> ids;
 
   /**
    * Knows these commands, which may be used as often as one likes.
@@ -43,8 +53,23 @@ public final class Router {
    * @throws IllegalArgumentException if two have the same path
    */
   public Router(List<Command> commands, Manners manners) {
+    this(commands, manners, InvocationListener.NONE, new RequestIds(new SecureRandom()));
+  }
+
+  /**
+   * Knows these commands.
+   *
+   * @param manners how often they may be used
+   * @param listener is told of each invocation
+   * @param ids a new one for each invocation
+   * @throws IllegalArgumentException if two have the same path
+   */
+  public Router(
+      List<Command> commands, Manners manners, InvocationListener listener, Supplier<String> ids) {
     this.commands = List.copyOf(commands);
     this.manners = manners;
+    this.listener = listener;
+    this.ids = ids;
     if (descriptions().stream().map(Description::path).distinct().count() < commands.size()) {
       throw new IllegalArgumentException("two commands have the same path");
     }
@@ -117,37 +142,86 @@ public final class Router {
    * @return completes, always normally, when the last word is said
    */
   public CompletableFuture<Void> route(Invocation invocation, Replies replies) {
-    var guarded = new GuardedReplies(replies);
+    LogContext context = LogContext.of(ids.get());
+    return context.call(
+        () -> answer(invocation, new GuardedReplies(replies, context), told(invocation)));
+  }
+
+  /** Is told what came of an invocation. */
+  private Consumer<Result> told(Invocation invocation) {
+    String platform = invocation.person().platform();
+    Optional<Description> command = description(invocation.command());
+    Consumer<Result> told = listener.begun(command, platform);
+    // What was typed may be anything; only commands that there are get into the log.
+    String path = command.map(Description::path).orElse("(unknown)");
+    LOG.debug("/{} on {} begins", path, platform);
+    return result -> {
+      LOG.info("/{} on {}: {}", path, platform, result.name().toLowerCase(Locale.ROOT));
+      told.accept(result);
+    };
+  }
+
+  private CompletableFuture<Void> answer(
+      Invocation invocation, Replies replies, Consumer<Result> told) {
     Optional<Command> command = find(invocation.command());
     Optional<Phrase> fault =
         refusal(invocation)
             .or(
                 () ->
                     command.flatMap(
-                        c -> OptionCheck.missing(c.description(), invocation.options())))
-            .or(() -> command.flatMap(c -> manners.refusal(invocation, c.description().cost())));
-    if (fault.isPresent() || command.isEmpty()) {
-      fault.map(refusal -> discreet(refusal, invocation)).ifPresent(guarded::say);
+                        c -> OptionCheck.missing(c.description(), invocation.options())));
+    Optional<Phrase> patience =
+        command
+            .filter(c -> fault.isEmpty())
+            .flatMap(c -> manners.refusal(invocation, c.description().cost()));
+    if (fault.or(() -> patience).isPresent() || command.isEmpty()) {
+      fault
+          .or(() -> patience)
+          .map(refusal -> discreet(refusal, invocation))
+          .ifPresent(replies::say);
+      told.accept(patience.isPresent() ? Result.THROTTLED : Result.REFUSED);
       return Command.done();
     }
-    return run(command.get(), invocation, guarded);
+    return run(command.get(), invocation, replies, told);
   }
 
   private static CompletableFuture<Void> run(
-      Command command, Invocation invocation, Replies replies) {
+      Command command, Invocation invocation, Replies replies, Consumer<Result> told) {
+    LogContext context = LogContext.current();
     CompletableFuture<Void> running;
     try {
       running = command.run(invocation, new Arguments(given(invocation)), replies);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       running = CompletableFuture.failedFuture(e);
     }
-    return running.exceptionally(
-        fault -> {
-          boolean wrapped = fault instanceof CompletionException && fault.getCause() != null;
-          LOG.error("/{} failed", command.description().path(), wrapped ? fault.getCause() : fault);
-          replies.say(discreet(Phrase.of("router.failed"), invocation));
-          return null;
-        });
+    return running
+        .whenComplete(
+            (done, fault) -> context.run(() -> end(command, invocation, replies, fault, told)))
+        .exceptionally(fault -> null);
+  }
+
+  private static void end(
+      Command command,
+      Invocation invocation,
+      Replies replies,
+      @Nullable Throwable fault,
+      Consumer<Result> told) {
+    if (fault != null) {
+      boolean wrapped = fault instanceof CompletionException && fault.getCause() != null;
+      LOG.error("/{} failed", command.description().path(), wrapped ? fault.getCause() : fault);
+      replies.say(failed(invocation));
+    }
+    told.accept(fault == null ? Result.ANSWERED : Result.FAILED);
+  }
+
+  /** Nothing of the cause, but the id by which whoever runs the bot finds it. */
+  private static Reply failed(Invocation invocation) {
+    Reply sentence = discreet(Phrase.of("router.failed"), invocation);
+    return LogContext.current()
+        .request()
+        .map(id -> Wording.of(invocation.locale()).say("router.request", id))
+        .map(sentence::footed)
+        .orElse(sentence);
   }
 
   private static Reply discreet(Phrase phrase, Invocation invocation) {

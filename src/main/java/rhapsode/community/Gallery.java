@@ -25,10 +25,9 @@ public final class Gallery {
     return poems.best(community, most);
   }
 
-  /** Any of a community's poems, each as likely as the others; empty if there is none. */
+  /** Any of a community's poems, each about as likely as the others; empty if there is none. */
   public Optional<ShownPoem> any(Community community) {
-    int count = poems.count(community);
-    return count == 0 ? Optional.empty() : poems.at(random.nextInt(count), community);
+    return poems.from(random.nextDouble(), community);
   }
 
   /** A poem, if this community may see it. */

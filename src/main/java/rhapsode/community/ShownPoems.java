@@ -15,16 +15,14 @@ public interface ShownPoems {
   /** The poems that were given in a community, the best liked first, of equals the newest. */
   List<ShownPoem> best(Community community, int most);
 
-  /** How many poems of a community may be shown. */
-  int count(Community community);
-
   /**
-   * One of a community's poems.
+   * One of a community's poems: they stand about evenly between 0 and 1, and this is the next one
+   * from a place there on, and behind the last of them the first.
    *
-   * @param place how many older ones there are, from 0
-   * @return empty if there are no more than that
+   * @param place from 0 to 1
+   * @return empty if there is none
    */
-  Optional<ShownPoem> at(int place, Community community);
+  Optional<ShownPoem> from(double place, Community community);
 
   /** A poem, if it was given in this community and may be shown. */
   Optional<ShownPoem> find(long id, Community community);

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
+import rhapsode.logging.LogContext;
 
 /**
  * The answers to one interaction, sent one after another in the order in which they were given.
@@ -122,14 +123,16 @@ final class DiscordReplies implements Replies {
   }
 
   private synchronized void then(Supplier<CompletableFuture<?>> step) {
-    last = last.thenCompose(before -> step.get()).handle(DiscordReplies::logged);
-  }
-
-  private static Void logged(Object result, Throwable fault) {
-    if (fault != null) {
-      LOG.warn("Discord: an answer could not be delivered", fault);
-    }
-    return null;
+    LogContext context = LogContext.current();
+    last =
+        last.thenCompose(before -> context.call(step))
+            .handle(
+                (result, fault) -> {
+                  if (fault != null) {
+                    context.run(() -> LOG.warn("Discord: an answer could not be delivered", fault));
+                  }
+                  return true;
+                });
   }
 
   private boolean viaToken() {

@@ -9,6 +9,11 @@ public interface Courier {
         public void send(String model) {}
 
         @Override
+        public boolean has(String model) {
+          return true;
+        }
+
+        @Override
         public void prune() {}
       };
 
@@ -18,6 +23,9 @@ public interface Courier {
    * @throws RuntimeException if that fails
    */
   void send(String model);
+
+  /** Whether a model is there. */
+  boolean has(String model);
 
   /** Lets go there of what can serve no longer. */
   void prune();

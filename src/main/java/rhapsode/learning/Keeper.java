@@ -33,8 +33,10 @@ final class Keeper {
 
   /**
    * Puts right what a program left that died: files that belong to no model that could serve are
-   * removed, and if the model in service cannot be read the base model serves, in the history too
-   * unless other processes may be able to read it.
+   * removed, those of one that could are taken to other processes if they have not got them (the
+   * database may come from a backup, or from one that had no others), and if the model in service
+   * cannot be read the base model serves, in the history too unless other processes may be able to
+   * read it.
    */
   void recover() {
     Optional<String> serving = history.inService().map(ModelVersion::name);
@@ -46,7 +48,17 @@ final class Keeper {
       }
     }
     new Follower(history, faculty).tidy();
+    share();
     faculty.courier().prune();
+  }
+
+  private void share() {
+    List<String> kept = faculty.tutor().kept();
+    history.all().stream()
+        .filter(v -> v.state() == State.IN_SERVICE || v.state() == State.RETIRED)
+        .map(ModelVersion::name)
+        .filter(name -> kept.contains(name) && !faculty.courier().has(name))
+        .forEach(faculty.courier()::send);
   }
 
   /**

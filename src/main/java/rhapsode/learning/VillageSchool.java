@@ -22,6 +22,7 @@ import rhapsode.community.SubmittedPoem;
 import rhapsode.language.ClosestPoem;
 import rhapsode.learning.TrainingRun.Cause;
 import rhapsode.learning.TrainingRun.Outcome;
+import rhapsode.logging.LogContext;
 import rhapsode.wording.Phrase;
 
 /**
@@ -99,9 +100,10 @@ public final class VillageSchool implements School {
       return declined(Phrase.of("retrain.busy"));
     }
     own = run.get().id();
+    LogContext context = LogContext.current();
     try {
       return CompletableFuture.supplyAsync(
-              () -> run(run.get(), poems, curriculum, listener), thread)
+              () -> context.call(() -> run(run.get(), poems, curriculum, listener)), thread)
           .whenComplete((lesson, fault) -> progress = null);
     } catch (RejectedExecutionException e) {
       return CompletableFuture.completedFuture(interrupted(run.get()));
@@ -207,7 +209,8 @@ public final class VillageSchool implements School {
 
   @Override
   public CompletableFuture<Phrase> rollback(Optional<String> model) {
-    return CompletableFuture.supplyAsync(() -> keeper.rollback(model));
+    LogContext context = LogContext.current();
+    return CompletableFuture.supplyAsync(() -> context.call(() -> keeper.rollback(model)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import rhapsode.language.Detokenizer;
+import rhapsode.logging.LogContext;
 import rhapsode.poem.Form;
 import rhapsode.poem.Line;
 import rhapsode.poem.LineShape;
@@ -34,6 +35,7 @@ final class Writing {
   private final Prover prover;
   private final InstantSource clock;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+  private final LogContext context = LogContext.current();
   private final Instant asked;
   private Duration worked = Duration.ZERO;
   private @Nullable Composer composer;
@@ -65,6 +67,10 @@ final class Writing {
    * @return whether the poem has come to its end, happy or not
    */
   boolean writeLine() {
+    return context.call(this::nextLine);
+  }
+
+  private boolean nextLine() {
     try {
       Instant begun = clock.instant();
       Composer composer = composer();

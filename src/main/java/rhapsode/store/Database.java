@@ -2,6 +2,7 @@ package rhapsode.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,11 +17,13 @@ import org.flywaydb.core.api.FlywayException;
 public final class Database implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
+  private final DatabaseAddress address;
   private final Engine engine;
   private final HikariDataSource pool;
 
-  private Database(Engine engine) {
-    this.engine = engine;
+  private Database(DatabaseAddress address) {
+    this.address = address;
+    this.engine = address.engine();
     this.pool = pool(engine);
   }
 
@@ -30,7 +33,40 @@ public final class Database implements AutoCloseable {
    * @throws StoreException if it cannot be opened: its subclass says why
    */
   public static Database open(DatabaseAddress address) {
-    return open(address.engine());
+    Engine engine = address.engine();
+    engine.prepare();
+    engine.tidy();
+    DataSource source = engine.source();
+    // Held until the pool has its own, or H2 would close the file in between.
+    try (Connection first = source.getConnection()) {
+      Migrations.run(source);
+      FingerprintRows.drawSalt(new Statements(first));
+      engine.force(first);
+      engine.forceCreation();
+      return new Database(address);
+    } catch (SQLException | FlywayException e) {
+      throw Failures.of(e, engine.place());
+    }
+  }
+
+  /**
+   * How the connections are used.
+   *
+   * @param active lent out
+   * @param idle to be had at once
+   * @param waiting threads that wait for one
+   * @param most that there will ever be
+   */
+  public record Connections(int active, int idle, int waiting, int most) {}
+
+  /** How the connections are used now; asks the pool and not the database. */
+  public Connections connections() {
+    HikariPoolMXBean now = pool.getHikariPoolMXBean();
+    return new Connections(
+        now.getActiveConnections(),
+        now.getIdleConnections(),
+        now.getThreadsAwaitingConnection(),
+        pool.getMaximumPoolSize());
   }
 
   /**
@@ -45,21 +81,6 @@ public final class Database implements AutoCloseable {
     return open(DatabaseAddress.memory());
   }
 
-  static Database open(Engine engine) {
-    engine.prepare();
-    DataSource source = engine.source();
-    // Held until the pool has its own, or H2 would close the file in between.
-    try (Connection first = source.getConnection()) {
-      Migrations.run(source);
-      FingerprintRows.drawSalt(new Statements(first));
-      engine.force(first);
-      engine.forceCreation();
-      return new Database(engine);
-    } catch (SQLException | FlywayException e) {
-      throw Failures.of(e, engine.place());
-    }
-  }
-
   Jdbc jdbc() {
     return new Jdbc(pool, this::afterFailure, engine);
   }
@@ -67,6 +88,14 @@ public final class Database implements AutoCloseable {
   /** Whether other processes may have it open too. */
   public boolean isShared() {
     return engine.isShared();
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  DatabaseAddress address() {
+    return address;
   }
 
   /** Where it is, for people. */

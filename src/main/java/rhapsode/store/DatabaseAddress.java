@@ -1,6 +1,7 @@
 package rhapsode.store;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -9,14 +10,16 @@ import java.util.UUID;
  */
 public final class DatabaseAddress {
   private final Engine engine;
+  private final Optional<String> key;
 
-  private DatabaseAddress(Engine engine) {
+  private DatabaseAddress(Engine engine, Optional<String> key) {
     this.engine = engine;
+    this.key = key;
   }
 
   /** H2 in a file in a folder, both made if they do not exist. */
   public static DatabaseAddress folder(Path folder) {
-    return new DatabaseAddress(H2Location.folder(folder));
+    return folder(folder, Optional.empty());
   }
 
   /**
@@ -28,12 +31,17 @@ public final class DatabaseAddress {
    * @throws IllegalArgumentException if it cannot be a key
    */
   public static DatabaseAddress folder(Path folder, String key) {
-    return new DatabaseAddress(H2Location.folder(folder).encrypted(key));
+    return folder(folder, Optional.of(key));
+  }
+
+  private static DatabaseAddress folder(Path folder, Optional<String> key) {
+    H2Location location = H2Location.folder(folder);
+    return new DatabaseAddress(key.map(location::encrypted).orElse(location), key);
   }
 
   /** A database that begins empty and is gone when it is closed. */
   static DatabaseAddress memory() {
-    return new DatabaseAddress(H2Location.memory(UUID.randomUUID().toString()));
+    return new DatabaseAddress(H2Location.memory(UUID.randomUUID().toString()), Optional.empty());
   }
 
   /**
@@ -46,12 +54,33 @@ public final class DatabaseAddress {
    * @throws IllegalArgumentException if it is no address of PostgreSQL
    */
   public static DatabaseAddress server(String url, String user, String password) {
-    return new DatabaseAddress(PostgresServer.of(url, user, password));
+    return new DatabaseAddress(PostgresServer.of(url, user, password), Optional.empty());
+  }
+
+  /**
+   * The same database, whose backups are encrypted; for one of a server, since those of a folder's
+   * have its own key.
+   *
+   * @throws IllegalArgumentException if it cannot be a key
+   */
+  public DatabaseAddress backedUpWith(String key) {
+    H2Location.checkKey(key);
+    return new DatabaseAddress(engine, Optional.of(key));
+  }
+
+  /** A database of H2 in another folder, with the same key or with none. */
+  DatabaseAddress twin(Path folder) {
+    return folder(folder, key);
   }
 
   /** Where it is, for people: "in a folder", "at host:port/name". */
   public String place() {
     return engine.place();
+  }
+
+  /** For tests that alter how a database of a folder is opened. */
+  static DatabaseAddress of(Engine engine) {
+    return new DatabaseAddress(engine, Optional.empty());
   }
 
   Engine engine() {

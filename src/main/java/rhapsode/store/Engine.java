@@ -1,8 +1,11 @@
 package rhapsode.store;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import javax.sql.DataSource;
 
 /** What differs between the databases that can hold Rhapsode's tables. Thread-safe. */
@@ -23,6 +26,9 @@ interface Engine {
    */
   void prepare();
 
+  /** Does what is better done before others have connections; never fails. */
+  void tidy();
+
   /** Connections without a pool. */
   DataSource source();
 
@@ -31,6 +37,31 @@ interface Engine {
 
   /** Sets what the pool has to know of this kind of database. */
   void tune(HikariConfig pool);
+
+  /**
+   * Copies the database into a folder, through connections that this process has.
+   *
+   * @return whether there is a database of H2 now, as it was at one moment; if not, its rows have
+   *     to be carried over
+   */
+  boolean copyWithin(Jdbc jdbc, Path folder) throws IOException;
+
+  /**
+   * Copies the database into a folder; this process must have no connection to it, another one may.
+   *
+   * @return as above
+   * @throws StoreException if there is none
+   */
+  boolean copyFromOutside(Path folder) throws IOException;
+
+  /**
+   * Takes a database of H2 for its own.
+   *
+   * @param replace whether one that is there already may go
+   * @return whether it did; if not, its rows have to be carried over
+   * @throws StoreException if there is one that has to stay, or that is in use
+   */
+  boolean take(Path file, boolean replace, Instant now) throws IOException;
 
   /** Forces what was committed to the disk. */
   void force(Connection connection) throws SQLException;

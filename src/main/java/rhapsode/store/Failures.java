@@ -2,6 +2,7 @@ package rhapsode.store;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -45,6 +46,26 @@ final class Failures {
         .flatMap(cause -> of((SQLException) cause, place, thrown).stream())
         .findFirst()
         .orElseGet(() -> unknown(place, thrown));
+  }
+
+  /**
+   * A backup's failure.
+   *
+   * @param sentence what could not be done, where nothing more is known
+   */
+  static StoreException ofFile(Throwable thrown, String sentence, Path file) {
+    if (causes(thrown).anyMatch(Failures::isNoRoom)) {
+      return new BackupException(
+          "The disk of " + file + " is full; free some space, or name another place.", thrown);
+    }
+    if (causes(thrown).anyMatch(Failures::isForbidden)) {
+      return new BackupException(
+          file
+              + " may not be written; give the user who runs Rhapsode the right, or name another"
+              + " place.",
+          thrown);
+    }
+    return new BackupException(sentence + " The log has the cause.", thrown);
   }
 
   /** Whether the file could not be read or written, rather than SQL refused. */

@@ -9,10 +9,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.zip.ZipFile;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +30,9 @@ import org.slf4j.LoggerFactory;
  * @param folder null in memory
  */
 record H2Location(String url, String password, @Nullable Path folder) implements Engine {
+  /** Name of the file in its folder. */
+  static final String FILE = "rhapsode.mv.db";
+
   private static final String NAME = "rhapsode";
   private static final String ENCRYPTED = ";CIPHER=AES";
   private static final int SHORTEST_KEY = 16;
@@ -80,11 +87,15 @@ record H2Location(String url, String password, @Nullable Path folder) implements
         null);
   }
 
-  H2Location encrypted(String key) {
+  static void checkKey(String key) {
     if (key.length() < SHORTEST_KEY || key.chars().anyMatch(Character::isWhitespace)) {
       throw new IllegalArgumentException(
           "a database's key has at least " + SHORTEST_KEY + " characters and no blanks");
     }
+  }
+
+  H2Location encrypted(String key) {
+    checkKey(key);
     return new H2Location(url + ENCRYPTED, key + " " + password, folder);
   }
 
@@ -124,13 +135,18 @@ record H2Location(String url, String password, @Nullable Path folder) implements
     return source;
   }
 
-  /** Makes the folder, if there is to be one, and rewrites a large file. */
+  /** Makes the folder, if there is to be one. */
   @Override
   public void prepare() {
     if (folder != null) {
       prepare(folder);
-      compactIfAbove(LARGE_BYTES);
     }
+  }
+
+  /** Rewrites a large file. */
+  @Override
+  public void tidy() {
+    compactIfAbove(LARGE_BYTES);
   }
 
   private void prepare(Path folder) {
@@ -164,8 +180,8 @@ record H2Location(String url, String password, @Nullable Path folder) implements
     return folder == null ? 0 : file(folder).toFile().length();
   }
 
-  private static Path file(Path folder) {
-    return folder.resolve(NAME + ".mv.db");
+  static Path file(Path folder) {
+    return folder.resolve(FILE);
   }
 
   /** Without the key, H2 would take an encrypted file for a damaged one. */
@@ -188,6 +204,73 @@ record H2Location(String url, String password, @Nullable Path folder) implements
     } catch (SQLException e) {
       // The file is as it was, for H2 writes a new one beside it. What is amiss, opening will tell.
       LOG.info("The file stays large. {}", Failures.of(e, place()).sentence());
+    }
+  }
+
+  /**
+   * By H2 itself: were the file opened and closed here once more, the system would forget H2's lock
+   * on it (POSIX, {@code fcntl}).
+   */
+  @Override
+  public boolean copyWithin(Jdbc jdbc, Path to) throws IOException {
+    if (folder == null) {
+      return false;
+    }
+    Path archive = to.resolve("h2.zip");
+    jdbc.write(on -> on.update("backup to ?", archive.toString()));
+    try (var zip = new ZipFile(archive.toFile());
+        InputStream in = zip.getInputStream(zip.getEntry(FILE))) {
+      Files.copy(in, file(to));
+    }
+    Files.delete(archive);
+    return true;
+  }
+
+  /**
+   * As a file: it only grows (REUSE_SPACE=FALSE), so a copy that is begun now holds at least what
+   * was acknowledged until now, and opens like one whose process died while it was copied.
+   */
+  @Override
+  public boolean copyFromOutside(Path to) throws IOException {
+    if (folder == null || !isThere()) {
+      throw new BackupException(
+          "There is no database " + place() + " yet.", new IOException("missing"));
+    }
+    Files.copy(file(folder), file(to));
+    return true;
+  }
+
+  @Override
+  public boolean take(Path file, boolean replace, Instant now) throws IOException {
+    if (folder == null) {
+      return false;
+    }
+    Files.createDirectories(folder);
+    if (isThere()) {
+      if (!replace) {
+        throw new DatabaseNotEmptyException(place(), new IOException("a file is there"));
+      }
+      checkNotInUse();
+      String time = now.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "-");
+      Files.copy(file(folder), folder.resolve(FILE + ".before-" + time));
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(
+        file, file(folder), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    force(folder);
+    return true;
+  }
+
+  /** A damaged one, or one with another key, is as good a reason to put a backup back. */
+  private void checkNotInUse() {
+    try {
+      Inspection.of(this);
+    } catch (DatabaseInUseException e) {
+      throw e;
+    } catch (StoreException e) {
+      LOG.info("The database {} that is replaced does not open", place(), e);
     }
   }
 
@@ -236,12 +319,15 @@ record H2Location(String url, String password, @Nullable Path folder) implements
     }
   }
 
-  /** Forces the folder's entry for a new file to the disk, where the system lets one do so. */
   @Override
   public void forceCreation() {
-    if (folder == null) {
-      return;
+    if (folder != null) {
+      force(folder);
     }
+  }
+
+  /** Forces a folder's entries to the disk, where the system lets one do so. */
+  static void force(Path folder) {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
     } catch (IOException e) {

@@ -54,15 +54,20 @@ public record Inspection(int missing, Optional<String> model, Optional<Instant> 
     try (Connection connection = source.getConnection()) {
       int missing = Migrations.missing(source);
       var on = new Statements(connection);
-      List<String> tables = on.list(Inspection::name, TABLES);
-      return Optional.of(new Inspection(missing, model(on, tables), newest(on, tables)));
+      return Optional.of(new Inspection(missing, model(on), newest(on, tables(on))));
     } catch (SQLException | FlywayException e) {
       throw Failures.of(e, engine.place());
     }
   }
 
-  private static Optional<String> model(Statements on, List<String> tables) throws SQLException {
-    return tables.contains("model_version")
+  /** Names of the tables that are there. */
+  static List<String> tables(Statements on) throws SQLException {
+    return on.list(Inspection::name, TABLES);
+  }
+
+  /** Name of the model in service. */
+  static Optional<String> model(Statements on) throws SQLException {
+    return tables(on).contains("model_version")
         ? on.list(Inspection::name, IN_SERVICE).stream().findFirst()
         : Optional.empty();
   }

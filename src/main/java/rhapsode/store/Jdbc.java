@@ -55,6 +55,18 @@ final class Jdbc {
         });
   }
 
+  /** Reads, with all of it as it was at one moment. */
+  <T> T snapshot(Work<T> work) {
+    return guarded(
+        () -> {
+          try (Connection connection = connections.getConnection()) {
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            return commit(connection, work);
+          }
+        });
+  }
+
   private <T> List<T> listOn(Statements.Row<T> row, String sql, Object... values)
       throws SQLException {
     try (Connection connection = connections.getConnection()) {

@@ -158,6 +158,9 @@ public final class JdbcArchive implements Archive {
           vote.id(),
           vote.at().truncatedTo(MICROS));
     }
+    if (!poem.votes().isEmpty()) {
+      JdbcShownPoems.count(on, id);
+    }
     if (poem.origin().isPresent()) {
       on.update(
           "insert into poem_origin (poem_id, licence, provenance) values (?, ?, ?)",

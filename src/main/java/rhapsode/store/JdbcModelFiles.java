@@ -135,6 +135,11 @@ public final class JdbcModelFiles {
         .findFirst();
   }
 
+  /** Whether files are kept under a model's name. */
+  public boolean has(String model) {
+    return !jdbc.list(row -> 1, "select name from model_file where model = ?", model).isEmpty();
+  }
+
   /** Removes the files of models that can serve no longer, and of those that came to nothing. */
   public void prune() {
     jdbc.alone(

@@ -78,6 +78,13 @@ public final class JdbcPersonalRecords implements PersonalRecords {
 
   private static int erase(Statements on, String platform, String id, Instant at)
       throws SQLException {
+    on.update(
+        """
+        update poem set likes = likes - 1
+        where id in (select poem_id from poem_vote where platform = ? and author_id = ?)
+        """,
+        platform,
+        id);
     int erased =
         on.update("delete from poem_vote where platform = ? and author_id = ?", platform, id)
             + on.update("delete from poem_like where platform = ? and author_id = ?", platform, id)
@@ -108,7 +115,7 @@ public final class JdbcPersonalRecords implements PersonalRecords {
         + on.update(
             """
             update poem
-            set status = 'WITHDRAWN', title = '', text = '', text_key = null, author_name = '',
+            set status = 'WITHDRAWN', title = '', text = '', text_key = null, author_name = '', likes = 0,
               withdrawn_at = coalesce(withdrawn_at, cast(? as timestamp(6) with time zone)),
               author_id = ?, community = ''
             where platform = ? and author_id = ?

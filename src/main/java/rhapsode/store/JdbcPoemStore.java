@@ -73,7 +73,7 @@ public final class JdbcPoemStore implements PoemStore {
             """
             update poem
             set status = 'WITHDRAWN', withdrawn_at = ?,
-              title = '', text = '', text_key = null, author_name = ''
+              title = '', text = '', text_key = null, author_name = '', likes = 0
             where id = ? and platform = ? and author_id = ? and status <> 'WITHDRAWN'
             """,
             at,

@@ -21,14 +21,15 @@ import rhapsode.community.ShownPoems;
 public final class JdbcShownPoems implements ShownPoems {
   private static final String SHOWN =
       """
-       from poem where status = 'APPROVED' and may_display and platform = ? and community = ?
+      select * from poem
+      where platform = ? and community = ? and status = 'APPROVED' and may_display = true
         and not exists
           (select 1 from author_standing s where s.platform = poem.platform
             and s.author_id = poem.author_id and s.standing = 'BANNED')
       """;
 
-  private static final String ALL =
-      "select poem.*, (select count(*) from poem_vote where poem_id = poem.id) as likes" + SHOWN;
+  /** The whole index, or H2 would sort all poems of the community. */
+  private static final String ORDER = "order by platform, community, status, may_display, ";
 
   private final Jdbc jdbc;
 
@@ -40,28 +41,22 @@ public final class JdbcShownPoems implements ShownPoems {
   public List<ShownPoem> best(Community community, int most) {
     return jdbc.list(
         JdbcShownPoems::read,
-        ALL + "order by likes desc, id desc fetch first ? rows only",
+        SHOWN + ORDER + "likes desc, id desc fetch first ? rows only",
         community.platform(),
         community.id(),
         most);
   }
 
   @Override
-  public int count(Community community) {
-    return jdbc.list(
-            row -> row.getInt("poems"),
-            "select count(*) as poems" + SHOWN,
-            community.platform(),
-            community.id())
-        .get(0);
+  public Optional<ShownPoem> from(double place, Community community) {
+    return first(place, community).or(() -> first(0, community));
   }
 
-  @Override
-  public Optional<ShownPoem> at(int place, Community community) {
+  private Optional<ShownPoem> first(double place, Community community) {
     return jdbc
         .list(
             JdbcShownPoems::read,
-            ALL + "order by id offset ? rows fetch first 1 rows only",
+            SHOWN + "and pick >= ? " + ORDER + "pick fetch first 1 rows only",
             community.platform(),
             community.id(),
             place)
@@ -72,7 +67,7 @@ public final class JdbcShownPoems implements ShownPoems {
   @Override
   public Optional<ShownPoem> find(long id, Community community) {
     return jdbc
-        .list(JdbcShownPoems::read, ALL + "and id = ?", community.platform(), community.id(), id)
+        .list(JdbcShownPoems::read, SHOWN + "and id = ?", community.platform(), community.id(), id)
         .stream()
         .findFirst();
   }
@@ -110,11 +105,18 @@ public final class JdbcShownPoems implements ShownPoems {
           at,
           id);
     }
-    return on.list(
-            row -> row.getInt("likes"),
-            "select count(*) as likes from poem_vote where poem_id = ?",
-            id)
-        .get(0);
+    count(on, id);
+    return on.list(row -> row.getInt("likes"), "select likes from poem where id = ?", id).stream()
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Counts a poem's votes anew. */
+  static void count(Statements on, long poem) throws SQLException {
+    on.update(
+        "update poem set likes = (select count(*) from poem_vote where poem_id = ?) where id = ?",
+        poem,
+        poem);
   }
 
   private static ShownPoem read(ResultSet row) throws SQLException {

@@ -70,13 +70,12 @@ public final class Membership implements AutoCloseable {
               if (!database.isShared()) {
                 on.update("delete from process");
               }
-              long number =
-                  on.insert(
-                      "insert into process (name, beat, joined_at) values (?, 0, ?)",
-                      name,
-                      clock.instant().truncatedTo(MICROS));
+              // Before this one is there: a restored database counts its processes anew.
               endOrphans(on);
-              return number;
+              return on.insert(
+                  "insert into process (name, beat, joined_at) values (?, 0, ?)",
+                  name,
+                  clock.instant().truncatedTo(MICROS));
             });
   }
 

@@ -17,6 +17,10 @@ import rhapsode.community.SubmittedPoem;
 
 /** How a poem stands in the table {@code poem}. */
 final class PoemRow {
+  /** As in the migration that made the column. */
+  private static final String PICK =
+      "update poem set pick = mod(id * 61803398875, 100000000000) / 100000000000.0e0 where id = ?";
+
   private PoemRow() {}
 
   static long insert(Statements on, Submission poem, Consent consent, Instant at)
@@ -42,6 +46,7 @@ final class PoemRow {
             consent.attribution(),
             consent.version(),
             consent.at());
+    on.update(PICK, id);
     FingerprintRows.insert(on, id, poem.text());
     return id;
   }

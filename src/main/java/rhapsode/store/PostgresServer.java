@@ -2,9 +2,11 @@ package rhapsode.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -71,6 +73,10 @@ record PostgresServer(String url, String user, String password, String place, Ac
   @Override
   public void prepare() {}
 
+  /** Nothing: the server vacuums. */
+  @Override
+  public void tidy() {}
+
   @Override
   public PGSimpleDataSource source() {
     var source = new PGSimpleDataSource();
@@ -104,6 +110,21 @@ record PostgresServer(String url, String user, String password, String place, Ac
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(1);
     pool.setMaxLifetime(LIFE_OF_A_CONNECTION.toMillis());
+  }
+
+  @Override
+  public boolean copyWithin(Jdbc jdbc, Path folder) {
+    return false;
+  }
+
+  @Override
+  public boolean copyFromOutside(Path folder) {
+    return false;
+  }
+
+  @Override
+  public boolean take(Path file, boolean replace, Instant now) {
+    return false;
   }
 
   /** Nothing: see {@code synchronous_commit}. */

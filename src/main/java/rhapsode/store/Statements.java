@@ -27,6 +27,10 @@ final class Statements {
     this.connection = connection;
   }
 
+  Connection connection() {
+    return connection;
+  }
+
   <T> List<T> list(Row<T> row, String sql, Object... values) throws SQLException {
     try (PreparedStatement statement = bind(connection.prepareStatement(sql), values);
         ResultSet result = statement.executeQuery()) {

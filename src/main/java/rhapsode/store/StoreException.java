@@ -5,9 +5,11 @@ package rhapsode.store;
  * where, and the remedy; the cause is for the log.
  */
 public sealed class StoreException extends RuntimeException
-    permits DatabaseDamagedException,
+    permits BackupException,
+        DatabaseDamagedException,
         DatabaseForbiddenException,
         DatabaseInUseException,
+        DatabaseNotEmptyException,
         DatabaseReadOnlyException,
         DatabaseUnreachableException,
         DiskFullException,

@@ -12,6 +12,7 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import rhapsode.chat.Replies;
 import rhapsode.chat.Reply;
+import rhapsode.logging.LogContext;
 import rhapsode.wording.Wording;
 
 /** The replies to one invocation. Thread-safe. */
@@ -146,14 +147,19 @@ final class Answers implements Replies {
   }
 
   private synchronized void track(CompletableFuture<?> delivery) {
+    LogContext context = LogContext.current();
     deliveries.removeIf(CompletableFuture::isDone);
     deliveries.add(
         delivery.handle(
             (sent, thrown) -> {
               if (thrown != null) {
-                LOG.warn("A reply on Telegram was given up: {}", Failure.of(thrown).sentence());
+                context.run(() -> givenUp(thrown));
               }
               return true;
             }));
+  }
+
+  private static void givenUp(Throwable thrown) {
+    LOG.warn("A reply on Telegram was given up: {}", Failure.of(thrown).sentence());
   }
 }

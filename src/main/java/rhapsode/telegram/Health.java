@@ -20,6 +20,7 @@ final class Health implements Interceptor {
   private final InstantSource clock;
   private String sentence = "Telegram: connecting.";
   private Instant lastCall;
+  private boolean well;
   private boolean refused;
   private int pauseSeconds;
 
@@ -50,7 +51,7 @@ final class Health implements Interceptor {
 
   private synchronized void answered(Response response) throws IOException {
     switch (response.code()) {
-      case 200 -> is("Telegram: connected.");
+      case 200 -> isWell("Telegram: connected.");
       case 401, 404 -> refuse();
       case 409 -> is("Telegram: another program fetches this bot's updates (409); trying again.");
       case 429 -> {
@@ -86,11 +87,27 @@ final class Health implements Interceptor {
     return lastCall;
   }
 
+  /** People are not answered, or not yet. */
   synchronized void is(String state) {
+    say(state, false);
+  }
+
+  /** People are answered. */
+  synchronized void isWell(String state) {
+    say(state, true);
+  }
+
+  private void say(String state, boolean well) {
+    this.well = well;
     if (!state.equals(sentence)) {
       sentence = state;
       LOG.info(state);
     }
+  }
+
+  /** Whether people are answered. */
+  synchronized boolean isWell() {
+    return well;
   }
 
   synchronized String sentence() {

@@ -120,7 +120,7 @@ final class Polling implements AutoCloseable {
         end();
       } else if (!onDuty.getAsBoolean()) {
         end();
-        health.is("Telegram: connected; another process fetches the updates.");
+        health.isWell("Telegram: connected; another process fetches the updates.");
       } else if (session == null || !isGood(session)) {
         end();
         lastUpdate = clock.instant();

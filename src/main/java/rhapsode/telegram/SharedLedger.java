@@ -2,8 +2,8 @@ package rhapsode.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -35,16 +35,20 @@ record SharedLedger(Memory memory) implements Ledger {
 
   @Override
   public List<Update> unanswered() {
-    var updates = new ArrayList<Update>();
     try {
-      for (String content : memory.leftovers()) {
-        updates.add(JSON.readValue(content, Update.class));
-      }
-    } catch (JsonProcessingException e) {
-      LOG.warn("A Telegram update was written down by another version; it is left out");
+      return memory.leftovers().stream().map(SharedLedger::read).flatMap(Optional::stream).toList();
     } catch (RuntimeException e) {
       LOG.warn("It cannot be told what other processes left unanswered on Telegram", e);
+      return List.of();
     }
-    return updates;
+  }
+
+  private static Optional<Update> read(String content) {
+    try {
+      return Optional.of(JSON.readValue(content, Update.class));
+    } catch (JsonProcessingException e) {
+      LOG.warn("A Telegram update was written down by another version; it is left out");
+      return Optional.empty();
+    }
   }
 }

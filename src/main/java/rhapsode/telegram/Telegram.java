@@ -240,7 +240,7 @@ public final class Telegram implements AutoCloseable {
         .whenComplete(
             (done, thrown) -> {
               if (thrown == null) {
-                health.is("Telegram: connected, by webhook.");
+                health.isWell("Telegram: connected, by webhook.");
               } else {
                 Failure failure = Failure.of(thrown);
                 health.is("Telegram: the webhook was not taken: " + failure.sentence());
@@ -252,6 +252,11 @@ public final class Telegram implements AutoCloseable {
   /** How it stands, in one sentence without secrets. */
   public String state() {
     return health.sentence();
+  }
+
+  /** Whether people are answered: the last call for updates was, or the webhook is set. */
+  public boolean connected() {
+    return health.isWell();
   }
 
   /**

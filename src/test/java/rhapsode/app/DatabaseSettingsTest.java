@@ -32,14 +32,18 @@ final class DatabaseSettingsTest {
   }
 
   @Test
-  void theEnvironmentsAddressGoesBeforeTheSettings() {
-    String yaml = "url: jdbc:postgresql://one.example/rhapsode";
-    assertEquals("at one.example/rhapsode", place(yaml, Map.of()));
+  void anAddressIsShownWithoutItsParameters() {
     assertEquals(
-        "at other.example:5433/poems",
-        place(
-            yaml,
-            Map.of(DatabaseSettings.URL, "jdbc:postgresql://other.example:5433/poems?password=x")));
+        "at one.example:5433/poems",
+        place("url: jdbc:postgresql://one.example:5433/poems?password=x", Map.of()));
+  }
+
+  @Test
+  void anotherDatabaseIsNamedByItsFolderOrItsAddress() {
+    assertEquals("in " + folder, settings("").named("" + folder, Map.of()).place());
+    assertEquals(
+        "at one.example/poems",
+        settings("").named("jdbc:postgresql://one.example/poems", Map.of()).place());
   }
 
   @Test
@@ -55,16 +59,16 @@ final class DatabaseSettingsTest {
 
   @Test
   void whatCannotBeIsSaidWithoutSecrets() {
-    refuses(Map.of(DatabaseSettings.URL, "jdbc:h2:mem:secret"), "jdbc:postgresql://");
-    refuses(Map.of(DatabaseSettings.KEY, "secret"), "at least 16 characters");
+    refuses("url: jdbc:h2:mem:secret", Map.of(), "jdbc:postgresql://");
+    refuses("", Map.of(DatabaseSettings.KEY, "secret"), "at least 16 characters");
     YamlException missing =
         assertThrows(YamlException.class, () -> place("key-file: nowhere", Map.of()));
     assertEquals(
         "The database cannot be used: the file nowhere cannot be read.", missing.getMessage());
   }
 
-  private void refuses(Map<String, String> environment, String says) {
-    YamlException refusal = assertThrows(YamlException.class, () -> place("", environment));
+  private void refuses(String yaml, Map<String, String> environment, String says) {
+    YamlException refusal = assertThrows(YamlException.class, () -> place(yaml, environment));
     assertTrue(refusal.getMessage().contains(says), refusal.getMessage());
     assertFalse(refusal.getMessage().contains("secret"), refusal.getMessage());
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import rhapsode.testing.discord.FakeDiscord;
@@ -28,6 +29,7 @@ final class PackagedBot implements AutoCloseable {
   private String settings = "";
   private String telegramSettings = "";
   private List<String> javaOptions = List.of();
+  private Map<String, String> environment = Map.of();
   private Process process;
 
   /**
@@ -53,6 +55,12 @@ final class PackagedBot implements AutoCloseable {
   /** More keys of Telegram's, in YAML's flow style. */
   PackagedBot telegramSettings(String yaml) {
     telegramSettings = ", " + yaml;
+    return this;
+  }
+
+  /** More variables than the tokens. */
+  PackagedBot environment(Map<String, String> variables) {
+    environment = Map.copyOf(variables);
     return this;
   }
 
@@ -86,6 +94,7 @@ final class PackagedBot implements AutoCloseable {
             .directory(home.toFile())
             .redirectOutput(home.resolve("stdout.txt").toFile())
             .redirectError(home.resolve("stderr.txt").toFile());
+    builder.environment().putAll(environment);
     builder.environment().put(Platforms.DISCORD_TOKEN, discordToken);
     builder.environment().put(Platforms.TELEGRAM_TOKEN, FakeTelegram.TOKEN);
     process = builder.start();

@@ -43,6 +43,7 @@ class PlatformsTest {
     try (var platforms = start("", Map.of())) {
       assertFalse(platforms.any());
       assertEquals(List.of(), platforms.health());
+      assertEquals(Map.of(), platforms.connected());
     }
   }
 
@@ -63,6 +64,8 @@ class PlatformsTest {
       String health = String.join("\n", platforms.health());
       assertTrue(health.startsWith("Discord: "), health);
       assertTrue(health.contains("Telegram is left out: a Telegram token is"), health);
+      assertEquals(Set.of("discord", "telegram"), platforms.connected().keySet());
+      assertFalse(platforms.connected().get("telegram"));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import rhapsode.chat.RateLimits;
 import rhapsode.discord.ShardRange;
+import rhapsode.monitoring.Address;
 import rhapsode.yaml.YamlException;
 import rhapsode.yaml.YamlFile;
 
@@ -48,8 +49,7 @@ class SettingsTest {
     assertEquals(Path.of("/mnt/models"), settings.taught());
     assertEquals(new Settings.Member("attic", 6), settings.process());
     assertEquals(Optional.of(new ShardRange(2, 3)), settings.discord().shardRange());
-    assertEquals(
-        Path.of("data", "models"), Settings.of(YamlFile.parse("", "s")).taught());
+    assertEquals(Path.of("data", "models"), Settings.of(YamlFile.parse("", "s")).taught());
   }
 
   @Test
@@ -82,6 +82,20 @@ class SettingsTest {
   }
 
   @Test
+  void monitoringIsOffUntilAPortIsSet() {
+    assertEquals(Optional.empty(), Settings.of(YamlFile.parse("", "s")).monitoring());
+    assertEquals(
+        Optional.empty(),
+        Settings.of(YamlFile.parse("monitoring: {host: 0.0.0.0, port: 0}", "s")).monitoring());
+    assertEquals(
+        Optional.of(new Address("127.0.0.1", 9464)),
+        Settings.of(YamlFile.parse("monitoring: {port: 9464}", "s")).monitoring());
+    assertEquals(
+        "s.yml: the key 'monitoring.port' is '65536', but has to be a whole number from 0 to 65535.",
+        fault("monitoring: {port: 65536}"));
+  }
+
+  @Test
   void aMalformedKeyStopsTheStartWithKeyValueAndRange() {
     assertEquals(
         "s.yml: the key 'learning.epochs' is '0', but has to be a whole number from 1 to 100.",
@@ -90,8 +104,8 @@ class SettingsTest {
         "s.yml: the key 'data.fodler' is not known here; the keys are [folder].",
         fault("data: {fodler: x}"));
     assertEquals(
-        "s.yml: the key 'databse' is not known here; the keys are [community, data,"
-            + " discord, learning, manners, models, telegram].",
+        "s.yml: the key 'databse' is not known here; the keys are [backups, community, data,"
+            + " database, discord, learning, manners, models, monitoring, telegram].",
         fault("databse: {}"));
     assertEquals(
         "s.yml: the key 'learning' has to be a mapping of keys to values.", fault("learning: 3"));

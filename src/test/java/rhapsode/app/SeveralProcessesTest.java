@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import rhapsode.learning.ModelVersion;
 import rhapsode.learning.TrainingRun;
 import rhapsode.learning.TrainingRun.Outcome;
 import rhapsode.store.Database;
+import rhapsode.store.DatabaseAddress;
 import rhapsode.store.JdbcModelHistory;
 import rhapsode.store.JdbcPoemStore;
 import rhapsode.store.TestDatabase;
@@ -35,20 +37,23 @@ import rhapsode.testing.telegram.FakeTelegram;
 /**
  * Three processes on one PostgreSQL and one Telegram, of which one is killed every now and then and
  * started again, under load; for five minutes with the usual rhythm by {@code
- * -Drhapsode.processes.seconds=300}.
+ * -Drhapsode.processes.seconds=300}, and with other milliseconds between kills by {@code
+ * -Drhapsode.processes.pause=30000}.
  */
 @Timeout(900)
 class SeveralProcessesTest {
   private static final int SECONDS = Integer.getInteger("rhapsode.processes.seconds", 3);
   private static final boolean LONG = SECONDS > 30;
   private static final int PROCESSES = 3;
-  private static final Duration BETWEEN_KILLS = Duration.ofMillis(LONG ? 5000 : 1500);
+  private static final Duration BETWEEN_KILLS =
+      Duration.ofMillis(Integer.getInteger("rhapsode.processes.pause", LONG ? 5000 : 1500));
   private static final Duration BETWEEN_REQUESTS = Duration.ofMillis(LONG ? 200 : 50);
   private static final Duration TO_RECOVER = Duration.ofSeconds(LONG ? 120 : 90);
   private static final String[] RHYTHM = LONG ? new String[] {"2000", "5"} : rhythm();
 
   @TempDir private Path folder;
   private final FakeTelegram telegram = new FakeTelegram();
+  private final String address = TestDatabase.POSTGRES.newUrl();
   private final List<Process> processes = new ArrayList<>();
   private final Map<String, Instant> asked = new TreeMap<>();
   private final Map<String, Instant> answered = new TreeMap<>();
@@ -59,18 +64,17 @@ class SeveralProcessesTest {
 
   @Test
   void eachRequestIsAnsweredAndNoTrainingMeetsAnother() throws Exception {
-    String address = TestDatabase.serverUrl();
-    try (Database database = TestDatabase.POSTGRES.open()) {
+    try (Database database = Database.open(DatabaseAddress.server(address, "", ""))) {
       var history = new JdbcModelHistory(database);
       give(new JdbcPoemStore(database));
       for (int i = 0; i < PROCESSES; i++) {
-        processes.add(start(i, address));
+        processes.add(start(i));
       }
       telegram.await("updates are fetched", TO_RECOVER, () -> telegram.polls() > 0);
-      int kills = disturb(address);
+      int kills = disturb();
       telegram.await("all answered", TO_RECOVER, () -> all(asked.size()));
       Files.createFile(folder.resolve(OneOfMany.QUIET));
-      telegram.await("the last run ends", TO_RECOVER, () -> history.running().isEmpty());
+      telegram.await("the last run ends", TO_RECOVER, () -> ended(history));
       telegram.await("all write with the newest", TO_RECOVER, () -> agree(history));
       report(kills, history);
     } finally {
@@ -91,8 +95,15 @@ class SeveralProcessesTest {
         Instant.EPOCH);
   }
 
-  private Process start(int number, String address) throws IOException {
-    Path own = Files.createDirectories(folder.resolve("process-" + number));
+  private Process start(int number) {
+    try {
+      return start(Files.createDirectories(folder.resolve("process-" + number)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Process start(Path own) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
@@ -113,7 +124,7 @@ class SeveralProcessesTest {
   }
 
   /** Asks all the time, and kills one process after another. */
-  private int disturb(String address) throws IOException {
+  private int disturb() {
     Instant end = Instant.now().plusSeconds(SECONDS);
     Instant nextKill = Instant.now().plus(BETWEEN_KILLS);
     int kills = 0;
@@ -125,7 +136,7 @@ class SeveralProcessesTest {
       if (Instant.now().isAfter(nextKill)) {
         int victim = kills++ % PROCESSES;
         processes.get(victim).destroyForcibly();
-        processes.set(victim, start(victim, address));
+        processes.set(victim, start(victim));
         nextKill = nextKill.plus(BETWEEN_KILLS);
       }
     }
@@ -138,12 +149,28 @@ class SeveralProcessesTest {
     telegram.await("time passes", () -> all(Integer.MAX_VALUE) || Instant.now().isAfter(until));
   }
 
+  /** Starts again what gave up by itself, as whoever watches over processes does. */
+  private void supervise() {
+    for (int i = 0; i < PROCESSES; i++) {
+      if (!processes.get(i).isAlive()) {
+        processes.set(i, start(i));
+      }
+    }
+  }
+
   private boolean all(int number) {
+    supervise();
     telegram.texts().keySet().forEach(text -> answered.putIfAbsent(text, Instant.now()));
     return answered.size() >= number;
   }
 
+  private boolean ended(ModelHistory history) {
+    supervise();
+    return history.running().isEmpty();
+  }
+
   private boolean agree(ModelHistory history) {
+    supervise();
     String wanted = history.inService().map(ModelVersion::name).orElse("base");
     try {
       for (int i = 0; i < PROCESSES; i++) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +46,16 @@ class ConversationTest {
   private final ManualSchool school = new ManualSchool();
   private final Community community = new Community();
   private final List<Command> commands = Fakes.commands(commission -> poem, community, school);
-  private final Router router = new Router(commands);
+  private final Router router = router(commands);
   private final Conversation chat = new Conversation(router);
+
+  private static Router router(List<Command> commands) {
+    return new Router(
+        commands,
+        (invocation, cost) -> Optional.empty(),
+        InvocationListener.NONE,
+        () -> "k3m9x2pq");
+  }
 
   private Outcome written() {
     var stanza = new Stanza(List.of(new Line("The moon"), new Line("is late.")));
@@ -207,7 +216,9 @@ class ConversationTest {
     school.ends(new Lesson.Failed(Phrase.of("retrain.broke-off")));
     assertTrue(
         chat.transcript()
-            .endsWith("bot: The training broke off and changed nothing; the log has the cause.\n"));
+            .endsWith(
+                "bot: The training broke off and changed nothing; the log has the cause."
+                    + " -- Request k3m9x2pq: whoever runs this bot finds the cause by it.\n"));
   }
 
   @ParameterizedTest
@@ -306,12 +317,12 @@ class ConversationTest {
   @Test
   void aCommandThatThrowsIsOneSentence() {
     for (Error error : List.of(new StackOverflowError(), new NoClassDefFoundError("secret"))) {
-      var broken = new Conversation(new Router(List.of(new Broken(error))));
+      var broken = new Conversation(router(List.of(new Broken(error))));
       broken.says(GUS, "broken").join();
       assertEquals(
           """
           Gus: /broken
-          bot to Gus: That did not work, and it is not your fault; please try again in a while.
+          bot to Gus: That did not work, and it is not your fault; please try again in a while. -- Request k3m9x2pq: whoever runs this bot finds the cause by it.
           """,
           broken.transcript());
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +39,10 @@ class RouterTest {
 
   private Router router(Lesson lesson) {
     return new Router(
-        Fakes.commands(poet, new Community(store, new SettableClock()), new FakeSchool(lesson)));
+        Fakes.commands(poet, new Community(store, new SettableClock()), new FakeSchool(lesson)),
+        (invocation, cost) -> Optional.empty(),
+        InvocationListener.NONE,
+        () -> "k3m9x2pq");
   }
 
   /** What the bot says, one string a reply, progress as one string that changes. */
@@ -148,7 +152,9 @@ class RouterTest {
   @Test
   void aCrashIsOneSentenceWithoutDetails() {
     assertEquals(
-        List.of("That did not work, and it is not your fault; please try again in a while."),
+        List.of(
+            "That did not work, and it is not your fault; please try again in a while."
+                + " -- Request k3m9x2pq: whoever runs this bot finds the cause by it."),
         say(GUEST, "poem", Map.of("seed", "crash")));
   }
 

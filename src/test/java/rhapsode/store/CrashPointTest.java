@@ -37,7 +37,7 @@ final class CrashPointTest {
   @Test
   void everyAcknowledgedWriteIsInTheFile() throws IOException, SQLException {
     for (int opening = 0; opening < OPENINGS; opening++) {
-      try (Database database = Database.open(longRunning(live))) {
+      try (Database database = Database.open(DatabaseAddress.of(longRunning(live)))) {
         PoemStore store = new JdbcPoemStore(database);
         for (int i = 0; i < WRITES / OPENINGS; i++) {
           write(store);

@@ -63,7 +63,8 @@ final class DiskFullTest {
   }
 
   private Database open() {
-    return Database.open(H2Location.folder(LimitedDisk.SCHEME + ":async:", folder));
+    return Database.open(
+        DatabaseAddress.of(H2Location.folder(LimitedDisk.SCHEME + ":async:", folder)));
   }
 
   private static void fill(PoemStore store, List<SubmittedPoem> acknowledged) {

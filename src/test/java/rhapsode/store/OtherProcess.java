@@ -10,25 +10,34 @@ import java.util.List;
 import rhapsode.community.PoemStore;
 
 /**
- * Another Java that opens a database and gives poems without end, and now and then takes one back.
- * It prints a line when the store has acknowledged a write, and not before.
+ * Another Java that writes into a database without end; by itself it gives poems, and now and then
+ * takes one back. It prints a line when the store has acknowledged a write, and not before.
  */
 final class OtherProcess implements AutoCloseable {
   private final Process process;
   private final BufferedReader acknowledged;
 
   OtherProcess(Path folder) throws IOException {
-    process =
-        new ProcessBuilder(
+    this(OtherProcess.class, folder.toString());
+  }
+
+  /**
+   * Another program.
+   *
+   * @param program prints what was acknowledged: what was done, and a number or a name
+   */
+  OtherProcess(Class<?> program, String... arguments) throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "-cp",
                 System.getProperty("java.class.path"),
-                OtherProcess.class.getName(),
-                folder.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+                program.getName()));
+    command.addAll(List.of(arguments));
+    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     acknowledged = process.inputReader(UTF_8);
   }
 
@@ -59,7 +68,7 @@ final class OtherProcess implements AutoCloseable {
 
   /** The log may write to the same output. */
   private static void addIfAcknowledgement(String line, List<String> lines) {
-    if (line.matches("(added|withdrawn) \\d+")) {
+    if (line.matches("(added|withdrawn|decided|liked|promoted) \\S+")) {
       lines.add(line);
     }
   }

@@ -28,13 +28,14 @@ public enum TestDatabase {
     }
   };
 
-  /** Where a new database is. */
-  public abstract DatabaseAddress address();
-
-  /** Where the database of PostgreSQL is, for another process. */
-  public static String serverUrl() {
+  /** Where a new database of PostgreSQL is, for other processes. */
+  public String newUrl() {
+    Server.ONE.emptied();
     return Server.ONE.url();
   }
+
+  /** Where a new database is. */
+  public abstract DatabaseAddress address();
 
   /** Opens a new database. */
   public Database open() {
@@ -95,7 +96,7 @@ public enum TestDatabase {
       Database.open(address()).close();
     }
 
-    private String url() {
+    String url() {
       return postgres.getJdbcUrl("postgres", "postgres");
     }
 

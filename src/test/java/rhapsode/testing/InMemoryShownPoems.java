@@ -51,13 +51,11 @@ public final class InMemoryShownPoems implements ShownPoems {
   }
 
   @Override
-  public synchronized int count(Community community) {
-    return (int) shown(community).count();
-  }
-
-  @Override
-  public synchronized Optional<ShownPoem> at(int place, Community community) {
-    return shown(community).skip(place).findFirst();
+  public synchronized Optional<ShownPoem> from(double place, Community community) {
+    List<ShownPoem> all = shown(community).toList();
+    return all.isEmpty()
+        ? Optional.empty()
+        : Optional.of(all.get((int) Math.ceil(place * all.size()) % all.size()));
   }
 
   @Override

@@ -56,12 +56,15 @@ public final class OtherSchool implements AutoCloseable {
   private final FolderStage stage;
   private final VillageSchool school;
 
-  private OtherSchool(Path folder, AtomicInteger countdown) {
-    database = Database.open(folder.resolve("data"));
+  private OtherSchool(Database database, Path models, AtomicInteger countdown) {
+    this.database = database;
     poems = new JdbcPoemStore(database);
-    // Nobody else can have it open, so what a dead process left is put right at once.
-    history = new JdbcModelHistory(database, Membership.join(database, "", 4, new SettableClock()));
-    tutor = new FolderTutor(folder.resolve("models"));
+    Membership membership = Membership.join(database, "", 1, new SettableClock());
+    // Whoever else has it open is dead: on a server that shows when two looks find no new beat.
+    membership.beat();
+    membership.beat();
+    history = new JdbcModelHistory(database, membership);
+    tutor = new FolderTutor(models);
     stage = new FolderStage(tutor, history, countdown);
     school =
         new VillageSchool(
@@ -81,7 +84,12 @@ public final class OtherSchool implements AutoCloseable {
 
   /** One that lives. */
   public static OtherSchool open(Path folder) {
-    return new OtherSchool(folder, new AtomicInteger(Integer.MAX_VALUE));
+    return on(Database.open(folder.resolve("data")), folder.resolve("models"));
+  }
+
+  /** One that lives, and closes this database when it is closed. */
+  public static OtherSchool on(Database database, Path models) {
+    return new OtherSchool(database, models, new AtomicInteger(Integer.MAX_VALUE));
   }
 
   /** Dies, without a word and without closing anything, when the countdown is over. */
@@ -262,7 +270,9 @@ public final class OtherSchool implements AutoCloseable {
 
   public static void main(String[] arguments) {
     var countdown = new AtomicInteger(Integer.parseInt(arguments[1]));
-    try (var school = new OtherSchool(Path.of(arguments[0]), countdown)) {
+    Path folder = Path.of(arguments[0]);
+    var database = Database.open(folder.resolve("data"));
+    try (var school = new OtherSchool(database, folder.resolve("models"), countdown)) {
       school.retrain();
     }
   }

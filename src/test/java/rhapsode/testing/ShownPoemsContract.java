@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import rhapsode.community.Author;
@@ -49,9 +50,8 @@ public abstract class ShownPoemsContract {
     add("moon four", new Consent(true, false, true, "2026-11", NOW), PoemStatus.APPROVED);
     var poem = new ShownPoem(id, "", "The moon\n\nis up.", "Ada", 0);
     assertEquals(List.of(poem), shown().best(HERE, 10));
-    assertEquals(1, shown().count(HERE));
-    assertEquals(Optional.of(poem), shown().at(0, HERE));
-    assertEquals(Optional.empty(), shown().at(1, HERE));
+    assertEquals(Optional.of(poem), shown().from(0, HERE));
+    assertEquals(Optional.of(poem), shown().from(0.999, HERE));
     assertEquals(Optional.of(poem), shown().find(id, HERE));
     assertEquals(Optional.empty(), shown().find(id + 1, HERE));
   }
@@ -67,8 +67,7 @@ public abstract class ShownPoemsContract {
     long id = add("moon one");
     for (var other : List.of(new Community("discord", "there"), new Community("x", "here"))) {
       assertEquals(List.of(), shown().best(other, 10));
-      assertEquals(0, shown().count(other));
-      assertEquals(Optional.empty(), shown().at(0, other));
+      assertEquals(Optional.empty(), shown().from(0.5, other));
       assertEquals(Optional.empty(), shown().find(id, other));
     }
   }
@@ -84,6 +83,21 @@ public abstract class ShownPoemsContract {
     shown().like(first, BEN, NOW);
     assertEquals(List.of(first, second, third), best());
     assertEquals(List.of(2, 1), shown().best(HERE, 2).stream().map(ShownPoem::likes).toList());
+  }
+
+  /** None is more than about three times as likely as another. */
+  @Test
+  void everyPoemIsPickedAboutEquallyOften() {
+    var picked = new TreeMap<Long, Integer>();
+    for (int i = 0; i < 20; i++) {
+      picked.put(add("moon " + i), 0);
+    }
+    for (int i = 0; i < 1000; i++) {
+      picked.merge(shown().from(i / 1000.0, HERE).orElseThrow().id(), 1, Integer::sum);
+    }
+    assertEquals(20, picked.size());
+    assertTrue(
+        picked.values().stream().allMatch(times -> times >= 20 && times <= 100), "" + picked);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package rhapsode.chat.command;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import rhapsode.chat.Arguments;
 import rhapsode.chat.Audience;
@@ -8,10 +9,12 @@ import rhapsode.chat.Command;
 import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
 import rhapsode.chat.Replies;
+import rhapsode.chat.Reply;
 import rhapsode.learning.Lesson;
 import rhapsode.learning.School;
 import rhapsode.learning.TrainingProgress;
 import rhapsode.learning.TrainingRun.Cause;
+import rhapsode.logging.LogContext;
 import rhapsode.wording.Phrase;
 import rhapsode.wording.Wording;
 
@@ -35,16 +38,24 @@ final class RetrainCommand implements Command {
   @Override
   public CompletableFuture<Void> run(Invocation invocation, Arguments arguments, Replies replies) {
     Wording wording = Wording.of(invocation.locale());
+    LogContext context = LogContext.current();
     replies.progress(0, wording.say("retrain.begins"));
     return school
         .retrain(
             Cause.ASKED,
             progress -> replies.progress(progress.fraction(), wording.say(line(progress))))
-        .thenAccept(lesson -> end(lesson, invocation, replies));
+        .thenAccept(lesson -> context.run(() -> end(lesson, invocation, replies)));
   }
 
   private void end(Lesson lesson, Invocation invocation, Replies replies) {
-    replies.say(told.of(lesson, invocation.locale()));
+    Reply reply = told.of(lesson, invocation.locale());
+    Optional<String> cause =
+        LogContext.current().request().filter(id -> lesson instanceof Lesson.Failed);
+    replies.say(
+        cause
+            .map(id -> Wording.of(invocation.locale()).say("router.request", id))
+            .map(reply::footed)
+            .orElse(reply));
     if (lesson instanceof Lesson.Promoted promoted) {
       replies.say(ballot.open(invocation, promoted));
     }

@@ -1,0 +1,227 @@
+package rhapsode.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.zip.ZipException;
+
+/**
+ * Writes the database and the model in service into one file, also while a bot works with them, and
+ * puts them back. What is written was opened and read to the last row before the file gets its
+ * name. The backup of an encrypted database is encrypted with the same key.
+ *
+ * @param poems how many it holds, with those that were taken back and are only numbers
+ * @param rows of all tables
+ * @param model the one in service, if its files are in it
+ * @param bytes size of the file
+ */
+public record Backup(long poems, long rows, Optional<String> model, long bytes) {
+  private static final String MODELS = "models";
+
+  /**
+   * Backs up a database that this process has open.
+   *
+   * @param file must not be there
+   * @param models finds the folder of a model that was taught
+   * @throws StoreException if it cannot be done; there is no file then
+   */
+  public static Backup of(
+      Database database, Path file, Function<String, Path> models, Instant now) {
+    return write(
+        database.address(),
+        file,
+        (folder, copy) -> {
+          if (!database.engine().copyWithin(database.jdbc(), folder)) {
+            try (Database target = Database.open(copy)) {
+              Transfer.copy(database, target);
+            }
+          }
+        },
+        models,
+        now);
+  }
+
+  /**
+   * Backs up a database that this process has not open; another one may have.
+   *
+   * @param file must not be there
+   * @param models finds the folder of a model that was taught
+   * @throws StoreException if it cannot be done; there is no file then
+   */
+  public static Backup of(
+      DatabaseAddress address, Path file, Function<String, Path> models, Instant now) {
+    return write(
+        address,
+        file,
+        (folder, copy) -> {
+          if (!address.engine().copyFromOutside(folder)) {
+            Transfer.copy(address, copy);
+          }
+        },
+        models,
+        now);
+  }
+
+  /** Puts a database of H2 into a folder. */
+  private interface Copying {
+    void into(Path folder, DatabaseAddress copy) throws IOException;
+  }
+
+  private static Backup write(
+      DatabaseAddress address,
+      Path file,
+      Copying copying,
+      Function<String, Path> models,
+      Instant now) {
+    Path target = file.toAbsolutePath().normalize();
+    if (Files.exists(target)) {
+      throw new BackupException(
+          "The file " + file + " is there already; name a new one.", new IOException("exists"));
+    }
+    try {
+      return inScratch(
+          target.getParent(),
+          scratch -> {
+            Path folder = Files.createDirectory(scratch.resolve("content"));
+            DatabaseAddress copy = address.twin(folder);
+            copying.into(folder, copy);
+            Look look = look(copy, address.place());
+            Optional<String> model = look.model().filter(name -> keep(name, models, folder));
+            BackupFile.pack(folder, new BackupFile.Contents(now, look.tables()), target);
+            return new Backup(
+                rows(look.tables(), "poem"), rows(look.tables()), model, Files.size(target));
+          });
+    } catch (IOException | SQLException e) {
+      throw Failures.ofFile(e, "The backup cannot be written to " + file + ".", file);
+    }
+  }
+
+  private record Look(List<Transfer.Moved> tables, Optional<String> model) {}
+
+  /**
+   * Opens a copy and reads all of it; nothing in it is changed.
+   *
+   * @param place what it is a copy of, for the sentences of failures
+   */
+  private static Look look(DatabaseAddress copy, String place) {
+    copy.engine().prepare();
+    try (Connection connection = copy.engine().readOnly().source().getConnection()) {
+      var on = new Statements(connection);
+      return new Look(Transfer.sums(on), Inspection.model(on));
+    } catch (SQLException e) {
+      throw Failures.of(e, place);
+    }
+  }
+
+  /** A model that is let go of in this very moment is not missed: the next training makes one. */
+  private static boolean keep(String model, Function<String, Path> models, Path folder) {
+    Path from = models.apply(model);
+    if (!Files.isDirectory(from)) {
+      return false;
+    }
+    Path to = folder.resolve(MODELS).resolve(model);
+    try (Stream<Path> files = Files.list(from)) {
+      Files.createDirectories(to);
+      for (Path each : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(each, to.resolve(each.getFileName().toString()));
+      }
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Puts a backup back. A database that is replaced stays beside, as a file whose name says when.
+   *
+   * @param to opens with the key that the backup was written with
+   * @param models where models lie that were taught
+   * @param replace whether what a folder holds may be replaced; a server's database has to be empty
+   * @throws StoreException if it cannot be done; nothing is changed then
+   */
+  public static Backup restore(
+      Path file, DatabaseAddress to, Path models, boolean replace, Instant now) {
+    if (!Files.isRegularFile(file)) {
+      throw new BackupException("There is no file " + file + ".", new IOException("missing"));
+    }
+    try {
+      Path beside = Files.createDirectories(models.toAbsolutePath().normalize());
+      return inScratch(beside, scratch -> restore(file, to, beside, replace, now, scratch));
+    } catch (ZipException e) {
+      throw new BackupException("The file " + file + " is no backup, or a damaged one.", e);
+    } catch (IOException | SQLException e) {
+      throw Failures.ofFile(e, "The backup " + file + " cannot be put back.", models);
+    }
+  }
+
+  private static Backup restore(
+      Path file, DatabaseAddress to, Path models, boolean replace, Instant now, Path scratch)
+      throws IOException, SQLException {
+    BackupFile.Contents contents = BackupFile.unpack(file, scratch);
+    DatabaseAddress copy = to.twin(scratch);
+    Look look = look(copy, "in " + file);
+    if (!look.tables().equals(contents.tables())) {
+      throw new ZipException("its rows are not those that were written");
+    }
+    // Models first: files that no history names do no harm, but a history without them would.
+    Optional<String> model = look.model().filter(name -> bring(name, scratch, models));
+    if (!to.engine().take(H2Location.file(scratch), replace, now)) {
+      Transfer.copy(copy, to);
+    }
+    return new Backup(rows(look.tables(), "poem"), rows(look.tables()), model, Files.size(file));
+  }
+
+  private static boolean bring(String model, Path scratch, Path models) {
+    Path from = scratch.resolve(MODELS).resolve(model);
+    try {
+      if (Files.isDirectory(from) && !Files.exists(models.resolve(model))) {
+        Files.move(from, models.resolve(model), StandardCopyOption.ATOMIC_MOVE);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Files.isDirectory(models.resolve(model));
+  }
+
+  private static long rows(List<Transfer.Moved> tables) {
+    return tables.stream().mapToLong(Transfer.Moved::rows).sum();
+  }
+
+  private static long rows(List<Transfer.Moved> tables, String table) {
+    return rows(tables.stream().filter(moved -> moved.table().equals(table)).toList());
+  }
+
+  private interface Work<T> {
+    T in(Path scratch) throws IOException, SQLException;
+  }
+
+  /** In a folder of its own, which nobody else can read and which is gone afterwards. */
+  private static <T> T inScratch(Path parent, Work<T> work) throws IOException, SQLException {
+    Path scratch = Files.createTempDirectory(parent, ".rhapsode-");
+    try {
+      return work.in(scratch);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } finally {
+      remove(scratch);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> inside = Files.walk(folder)) {
+      for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    }
+  }
+}
