@@ -1,7 +1,9 @@
 package rhapsode.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import rhapsode.console.Console;
@@ -18,12 +20,15 @@ final class Bot {
    * talk on, until a signal; that lets it close in good order.
    */
   static void run(Settings settings) throws IOException {
+    Path data = settings.data().folder();
+    makePrivate(data);
     var closed = new CountDownLatch(1);
     InstantSource clock = InstantSource.system();
     try (var wiring = new Wiring(settings, clock);
         var platforms =
             Platforms.start(
                 settings, System.getenv(), wiring.router(), wiring.noticeboard(), clock)) {
+      PrivateFiles.close(data); // The database has been made meanwhile.
       wiring.pulse().watch(platforms::health);
       var hook = new Thread(() -> close(platforms, wiring, closed), "close-on-signal");
       Runtime.getRuntime().addShutdownHook(hook);
@@ -43,6 +48,15 @@ final class Bot {
       } catch (IllegalStateException e) {
         await(closed); // A signal came first, and its hook closes everything.
       }
+    }
+  }
+
+  /** Before the first logger makes the log's folder, and the database its file. */
+  private static void makePrivate(Path data) throws IOException {
+    Path log = Path.of(System.getProperty("rhapsode.log", "data/log/rhapsode.log"));
+    for (Path folder : List.of(data, log.toAbsolutePath().getParent())) {
+      PrivateFiles.makeFolder(folder);
+      PrivateFiles.close(folder);
     }
   }
 

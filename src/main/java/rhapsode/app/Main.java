@@ -5,6 +5,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    Deserialisation.forbid();
     System.exit(RhapsodeCommand.commandLine().execute(arguments));
   }
 }

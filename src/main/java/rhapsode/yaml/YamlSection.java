@@ -215,7 +215,8 @@ public final class YamlSection implements AutoCloseable {
   }
 
   private YamlException refused(String key, Object value, String allowed) {
-    return wrong(key, "is '" + value + "', but has to be " + allowed);
+    Object shown = key.contains("secret") || key.contains("password") ? "(hidden)" : value;
+    return wrong(key, "is '" + shown + "', but has to be " + allowed);
   }
 
   private String below(String key) {

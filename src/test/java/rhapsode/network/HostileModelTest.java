@@ -170,7 +170,7 @@ class HostileModelTest {
 
   @Test
   void nestingWithoutEndIsRefused() throws IOException {
-    model.set("network", "[".repeat(200_000));
+    model.set("network", "[".repeat(40_000));
     assertTrue(model.refusal().contains("was not written by this program"));
     Files.writeString(model.manifestFile(), "[".repeat(500_000));
     assertTrue(model.refusal().contains("has a manifest that is not JSON"));
