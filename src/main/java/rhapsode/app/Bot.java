@@ -22,13 +22,20 @@ final class Bot {
   static void run(Settings settings) throws IOException {
     Path data = settings.data().folder();
     makePrivate(data);
+    try {
+      talk(settings);
+    } finally {
+      PrivateFiles.close(data); // The database was made meanwhile, and made anew on closing.
+    }
+  }
+
+  private static void talk(Settings settings) throws IOException {
     var closed = new CountDownLatch(1);
     InstantSource clock = InstantSource.system();
     try (var wiring = new Wiring(settings, clock);
         var platforms =
             Platforms.start(
                 settings, System.getenv(), wiring.router(), wiring.noticeboard(), clock)) {
-      PrivateFiles.close(data); // The database has been made meanwhile.
       wiring.pulse().watch(platforms::health);
       var hook = new Thread(() -> close(platforms, wiring, closed), "close-on-signal");
       Runtime.getRuntime().addShutdownHook(hook);
@@ -52,10 +59,14 @@ final class Bot {
   }
 
   /** Before the first logger makes the log's folder, and the database its file. */
-  private static void makePrivate(Path data) throws IOException {
+  private static void makePrivate(Path data) {
     Path log = Path.of(System.getProperty("rhapsode.log", "data/log/rhapsode.log"));
-    for (Path folder : List.of(data, log.toAbsolutePath().getParent())) {
-      PrivateFiles.makeFolder(folder);
+    for (Path folder : List.of(data, log.resolveSibling("."))) {
+      try {
+        PrivateFiles.makeFolder(folder.normalize());
+      } catch (IOException e) {
+        continue; // Whoever needs the folder says in a sentence why it cannot be.
+      }
       PrivateFiles.close(folder);
     }
   }

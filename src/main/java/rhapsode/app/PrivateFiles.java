@@ -31,9 +31,11 @@ final class PrivateFiles {
 
   private PrivateFiles() {}
 
-  /** Makes a folder, and those above it that are missing; it is there already else. */
+  /** Makes a folder, and those above it that are missing, if it is not there. */
   static void makeFolder(Path folder) throws IOException {
-    Files.createDirectories(folder, only("rwx------"));
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, only("rwx------"));
+    }
   }
 
   /**
@@ -55,7 +57,7 @@ final class PrivateFiles {
 
   /** Takes a folder and the files in it from others. What is somebody else's stays as it is. */
   static void close(Path folder) {
-    if (!POSIX) {
+    if (!POSIX || !Files.isDirectory(folder)) {
       return;
     }
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
