@@ -27,6 +27,9 @@ final class SettingsVariables {
           "RHAPSODE_DATABASE_PASSWORD",
           "RHAPSODE_DATABASE_KEY");
 
+  /** They are the log's own, and read before there are settings. */
+  private static final String LOG = PREFIX + "LOG_";
+
   /** A section in a section. */
   private static final String WEBHOOK = "webhook";
 
@@ -51,7 +54,10 @@ final class SettingsVariables {
   }
 
   private static boolean isSetting(String name, String value) {
-    return name.startsWith(PREFIX) && !SECRETS.contains(name) && !value.isBlank();
+    return name.startsWith(PREFIX)
+        && !name.startsWith(LOG)
+        && !SECRETS.contains(name)
+        && !value.isBlank();
   }
 
   private static List<String> keys(String variable) {

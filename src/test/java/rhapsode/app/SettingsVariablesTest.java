@@ -62,6 +62,7 @@ class SettingsVariablesTest {
                 "RHAPSODE_TELEGRAM_TOKEN", "b",
                 "RHAPSODE_DATABASE_PASSWORD", "c",
                 "RHAPSODE_DATABASE_KEY", "d",
+                "RHAPSODE_LOG_FORMAT", "json",
                 "PATH", "/bin")));
   }
 
