@@ -20,7 +20,7 @@ import rhapsode.yaml.YamlException;
 import rhapsode.yaml.YamlFile;
 
 /** Secrets that are easy to find again, and where they must not turn up. */
-class SecretsTest {
+class PlantedSecretsTest {
   private static final String PLANTED = "planted-secret_0123456789ABCDEFGHIJ";
   private static final String WEBHOOK =
       "telegram: {webhook: {address: 'https://bot.example.org/hook', secret: %s}}";
@@ -38,7 +38,7 @@ class SecretsTest {
     TelegramSettings telegram = settings.telegram().with("12345:" + PLANTED);
     assertEquals(PLANTED, telegram.webhook().orElseThrow().secret());
     List.of(settings, discord, discord.token(), telegram, telegram.token(), telegram.webhook())
-        .forEach(SecretsTest::assertHidden);
+        .forEach(PlantedSecretsTest::assertHidden);
   }
 
   @ParameterizedTest
