@@ -109,7 +109,13 @@ record Settings(
    * @throws rhapsode.yaml.YamlException if a key is unknown, of the wrong type or out of its range
    */
   static Settings read(Path file) {
-    return Files.exists(file) ? of(YamlFile.read(file)) : of(YamlFile.parse("", "settings"));
+    return read(file, Map.of());
+  }
+
+  /** The same, with what the environment sets over it ({@link SettingsVariables}). */
+  static Settings read(Path file, Map<String, String> environment) {
+    YamlSection read = Files.exists(file) ? YamlFile.read(file) : YamlFile.parse("", "settings");
+    return of(SettingsVariables.over(read, file.toString(), environment));
   }
 
   static Settings of(YamlSection file) {

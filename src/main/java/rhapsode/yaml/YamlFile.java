@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -49,19 +50,34 @@ public final class YamlFile {
    * @param name what error messages call the document
    */
   public static YamlSection parse(String yaml, String name) {
+    Optional<Object> root = load(yaml, name);
+    return root.isEmpty()
+        ? new YamlSection(name, "", Map.of())
+        : YamlSection.of(name, "", root.get());
+  }
+
+  /**
+   * Parses a single value, such as {@code 3}, {@code true}, {@code [1, 2]} or a text.
+   *
+   * @param name what error messages call it
+   * @return empty if there is nothing in it
+   */
+  public static Optional<Object> value(String yaml, String name) {
+    return load(yaml, name);
+  }
+
+  private static Optional<Object> load(String yaml, String name) {
     var settings = LoadSettings.builder().setLabel(name).setAllowDuplicateKeys(false).build();
-    Object root;
     try {
-      root = new Load(settings).loadFromString(yaml);
+      return Optional.ofNullable(new Load(settings).loadFromString(yaml));
     } catch (MarkedYamlEngineException e) {
       String line = e.getProblemMark().map(mark -> " line " + (mark.getLine() + 1)).orElse("");
       throw new YamlException(name + line + " is not YAML: " + e.getProblem() + ".", e);
     } catch (YamlEngineException e) {
       throw new YamlException(name + " is not YAML.", e);
+    } catch (StackOverflowError e) {
+      // The engine bounds aliases and length, but not how deep a document is nested.
+      throw new YamlException(name + " is nested too deeply.", e);
     }
-    if (root == null) {
-      return new YamlSection(name, "", Map.of());
-    }
-    return YamlSection.of(name, "", root);
   }
 }

@@ -2,6 +2,7 @@ package rhapsode.yaml;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,25 @@ public final class YamlSection implements AutoCloseable {
       throw new YamlException(document + ": " + where + " has to be a mapping of keys to values.");
     }
     return new YamlSection(document, path, (Map<String, @Nullable Object>) map);
+  }
+
+  /**
+   * The same with another value, or one more.
+   *
+   * @param document what error messages call it
+   * @param keys where the value stands, from the outermost section to its own key
+   * @throws YamlException if there is a value where a section has to be
+   */
+  public YamlSection with(String document, List<String> keys, Object value) {
+    var changed = new LinkedHashMap<>(values);
+    String key = keys.get(0);
+    if (keys.size() == 1) {
+      changed.put(key, value);
+    } else {
+      YamlSection inner = has(key) ? section(key) : new YamlSection(document, below(key), Map.of());
+      changed.put(key, inner.with(document, keys.subList(1, keys.size()), value).values);
+    }
+    return new YamlSection(document, path, changed);
   }
 
   /** Whether the key is there. */
@@ -195,7 +215,8 @@ public final class YamlSection implements AutoCloseable {
   }
 
   private YamlException refused(String key, Object value, String allowed) {
-    return wrong(key, "is '" + value + "', but has to be " + allowed);
+    Object shown = key.contains("secret") || key.contains("password") ? "(hidden)" : value;
+    return wrong(key, "is '" + shown + "', but has to be " + allowed);
   }
 
   private String below(String key) {
