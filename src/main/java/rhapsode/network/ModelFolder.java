@@ -225,9 +225,8 @@ public final class ModelFolder {
     companions.verify(manifest);
     try {
       Vocabulary vocabulary = Vocabulary.read(words);
-      MultiLayerNetwork network = WeightsFile.read(weights);
-      check(description, vocabulary, network);
-      return new Loaded(description, vocabulary, network);
+      check(description, vocabulary, WeightsFile.count(weights));
+      return new Loaded(description, vocabulary, WeightsFile.read(weights));
     } catch (ModelException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
@@ -235,10 +234,9 @@ public final class ModelFolder {
     }
   }
 
-  private void check(
-      NetworkDescription description, Vocabulary vocabulary, MultiLayerNetwork network) {
-    long expected = Networks.parameters(Networks.create(description, vocabulary.size(), 0));
-    if (network.numParams() != expected) {
+  /** Before anything is read: a network that does not fit may be one of any size. */
+  private void check(NetworkDescription description, Vocabulary vocabulary, long count) {
+    if (count != Networks.parameters(description, vocabulary.size())) {
       throw new ModelException(
           "The vocabulary of model %s has %d words, which does not fit its network; take both from the same training."
               .formatted(folder, vocabulary.size()));

@@ -94,6 +94,13 @@ public final class Networks {
     return network.numParams();
   }
 
+  /** How many parameters a described network has; none of them is made. */
+  static long parameters(NetworkDescription description, int words) {
+    return configuration(description, words, 0).getConfs().stream()
+        .mapToLong(layer -> layer.getLayer().initializer().numParams(layer))
+        .sum();
+  }
+
   /** How many of them are not trained: the running means and variances. */
   public static long parametersNotTrained(MultiLayerNetwork network) {
     long count = 0;

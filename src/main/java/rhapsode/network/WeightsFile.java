@@ -1,6 +1,5 @@
 package rhapsode.network;
 
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +22,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * network's.
  */
 final class WeightsFile {
+  /** Weights a byte of the file, at most: they hardly let themselves be compressed. */
+  private static final long MOST_SQUEEZED = 100;
+
+  /** Bytes; ours have some ten thousand. */
+  private static final int LONGEST_CONFIGURATION = 1 << 20;
+
   private WeightsFile() {}
 
   static void write(MultiLayerNetwork network, boolean half, Path file) throws IOException {
@@ -43,26 +48,51 @@ final class WeightsFile {
     }
   }
 
-  static MultiLayerNetwork read(Path file) throws IOException {
+  /**
+   * How many weights a file says that it holds.
+   *
+   * @throws IOException if it is no file of weights, or too small to hold them
+   */
+  static long count(Path file) throws IOException {
     try (var zip = new ZipFile(file.toFile())) {
-      String json =
-          new String(content(zip, ModelSerializer.CONFIGURATION_JSON), StandardCharsets.UTF_8);
-      var network = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(json));
-      network.init(weights(zip).castTo(DataType.FLOAT), false);
+      ZipEntry entry = entry(zip, ModelSerializer.COEFFICIENTS_BIN);
+      try (var in = zip.getInputStream(entry)) {
+        long count = Coefficients.count(in);
+        if (count / MOST_SQUEEZED > Files.size(file)) {
+          throw new IOException("the file is too small for " + count + " weights");
+        }
+        return count;
+      }
+    }
+  }
+
+  static MultiLayerNetwork read(Path file) throws IOException {
+    long count = count(file);
+    try (var zip = new ZipFile(file.toFile())) {
+      var network = new MultiLayerNetwork(configuration(zip));
+      network.init(weights(zip, count).castTo(DataType.FLOAT), false);
       return network;
     }
   }
 
-  private static INDArray weights(ZipFile zip) throws IOException {
-    try (var data =
-        new DataInputStream(zip.getInputStream(entry(zip, ModelSerializer.COEFFICIENTS_BIN)))) {
-      return Nd4j.read(data);
+  private static MultiLayerConfiguration configuration(ZipFile zip) throws IOException {
+    byte[] json;
+    try (var in = zip.getInputStream(entry(zip, ModelSerializer.CONFIGURATION_JSON))) {
+      json = in.readNBytes(LONGEST_CONFIGURATION + 1);
+    }
+    if (json.length > LONGEST_CONFIGURATION) {
+      throw new IOException("the configuration is longer than any");
+    }
+    try {
+      return MultiLayerConfiguration.fromJson(new String(json, StandardCharsets.UTF_8));
+    } catch (LinkageError | StackOverflowError e) {
+      throw new IOException("the configuration is none of a network", e);
     }
   }
 
-  private static byte[] content(ZipFile zip, String name) throws IOException {
-    try (var in = zip.getInputStream(entry(zip, name))) {
-      return in.readAllBytes();
+  private static INDArray weights(ZipFile zip, long count) throws IOException {
+    try (var in = zip.getInputStream(entry(zip, ModelSerializer.COEFFICIENTS_BIN))) {
+      return Coefficients.read(in, count);
     }
   }
 
