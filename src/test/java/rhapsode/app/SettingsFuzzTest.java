@@ -18,7 +18,7 @@ import rhapsode.yaml.YamlFile;
 
 /** Settings as somebody in a hurry writes them. */
 class SettingsFuzzTest {
-  private static final int FILES = Fuzz.count("files", 1_000);
+  private static final int FILES = Fuzz.count("files", 300);
 
   private static final List<String> VALUES =
       List.of(

@@ -12,7 +12,7 @@ import rhapsode.testing.fuzz.Shrinker;
  * and half a word to be completed, by everybody, on every platform, in any language.
  */
 class RouterFuzzTest {
-  private static final int LINES = Fuzz.count("lines", 6_000);
+  private static final int LINES = Fuzz.count("lines", 2_000);
   private static final int LINES_EACH = 100;
 
   private final List<Description> commands = new Room(new Random(1)).descriptions();

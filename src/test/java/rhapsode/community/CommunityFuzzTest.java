@@ -16,7 +16,7 @@ import rhapsode.wording.Wording;
 
 /** Poems that are none, cleaned, judged and compared. */
 class CommunityFuzzTest {
-  private static final int TEXTS = Fuzz.count("texts", 2_000);
+  private static final int TEXTS = Fuzz.count("texts", 500);
 
   @Test
   void cleaningWhatIsCleanChangesNothing() {

@@ -17,8 +17,8 @@ import rhapsode.testing.fuzz.Shrinker;
 
 /** Hostile text for everything that reads text as language. */
 class LanguageFuzzTest {
-  private static final int TEXTS = Fuzz.count("texts", 2_000);
-  private static final int FILES = Fuzz.count("files", 300);
+  private static final int TEXTS = Fuzz.count("texts", 300);
+  private static final int FILES = Fuzz.count("files", 100);
 
   @TempDir Path folder;
 

@@ -44,15 +44,25 @@ import rhapsode.testing.fuzz.Shrinker;
  * file.
  */
 class ModelFuzzTest {
-  private static final int MODELS = Fuzz.count("models", 300);
+  private static final int MODELS = Fuzz.count("models", 60);
   private static final int HEADER = 120;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir Path folder;
   private Map<String, byte[]> files;
 
-  /** A model's folder: the bytes of a file by its name. */
-  private record Damage(String file, byte[] bytes, boolean hashed) {
+  /** What stands in the place of one of a model's files. */
+  private static final class Damage {
+    final String file;
+    final byte[] bytes;
+    final boolean hashed;
+
+    Damage(String file, byte[] bytes, boolean hashed) {
+      this.file = file;
+      this.bytes = bytes;
+      this.hashed = hashed;
+    }
+
     @Override
     public String toString() {
       return file + (hashed ? ", hashed anew" : "") + ", " + bytes.length + " bytes";
@@ -152,9 +162,9 @@ class ModelFuzzTest {
               for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 Files.write(place.resolve(file.getKey()), file.getValue());
               }
-              Files.write(place.resolve(damage.file()), damage.bytes());
-              if (damage.hashed()) {
-                hashAnew(place, damage.file());
+              Files.write(place.resolve(damage.file), damage.bytes);
+              if (damage.hashed) {
+                hashAnew(place, damage.file);
               }
               var model = new ModelFolder(place);
               used(model::load);

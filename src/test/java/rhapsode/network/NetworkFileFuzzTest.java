@@ -13,7 +13,7 @@ import rhapsode.yaml.YamlException;
 
 /** Networks as nobody would build them. */
 class NetworkFileFuzzTest {
-  private static final int FILES = Fuzz.count("files", 1_000);
+  private static final int FILES = Fuzz.count("files", 500);
 
   @Test
   void aNetworkIsReadOrRefusedInOneSentence() {

@@ -1,11 +1,14 @@
 package rhapsode.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipFile;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
@@ -40,5 +43,29 @@ class WeightsFileTest {
     double most = change.norm2Number().doubleValue() / network.params().norm2Number().doubleValue();
     assertTrue(most > 0 && most < 1 / 2000.0, "" + most);
     assertTrue(Files.size(half) < Files.size(single));
+  }
+
+  /** Found by fuzzing: what a file said of itself was believed, and allocated. */
+  @Test
+  void aFileThatPromisesMoreThanItHoldsIsRefused() throws IOException {
+    Path file = folder.resolve("single.zip");
+    WeightsFile.write(network, false, file);
+    assertEquals(network.numParams(), WeightsFile.count(file));
+    byte[] weights = coefficients(file);
+    for (int at : new int[] {25, 47, 55, 63}) { // Longs of shape, length, stride, type.
+      byte[] forged = weights.clone();
+      forged[at] ^= 1;
+      var in = new ByteArrayInputStream(forged);
+      assertThrows(IOException.class, () -> Coefficients.read(in, network.numParams()));
+    }
+    var whole = new ByteArrayInputStream(weights);
+    assertThrows(IOException.class, () -> Coefficients.read(whole, network.numParams() + 1));
+  }
+
+  private static byte[] coefficients(Path file) throws IOException {
+    try (var zip = new ZipFile(file.toFile());
+        var in = zip.getInputStream(zip.getEntry(ModelSerializer.COEFFICIENTS_BIN))) {
+      return in.readAllBytes();
+    }
   }
 }

@@ -23,8 +23,8 @@ import rhapsode.yaml.YamlFile;
 
 /** Forms that nobody has heard of, and what is proved of lines that are none. */
 class PoemFuzzTest {
-  private static final int TEXTS = Fuzz.count("texts", 2_000);
-  private static final int FILES = Fuzz.count("files", 300);
+  private static final int TEXTS = Fuzz.count("texts", 200);
+  private static final int FILES = Fuzz.count("files", 200);
   private static final List<String> SCHEMES =
       List.of(
           "ABAB/8",

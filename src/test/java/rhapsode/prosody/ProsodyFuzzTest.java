@@ -12,7 +12,7 @@ import rhapsode.testing.fuzz.Shrinker;
 
 /** Nonsense, pronounced. */
 class ProsodyFuzzTest {
-  private static final int TEXTS = Fuzz.count("texts", 2_000);
+  private static final int TEXTS = Fuzz.count("texts", 200);
   private static final String LETTERS = "aaeeiioouuybcdfghjklmnpqrstvwxz'-0123";
 
   private final Prosody prosody = Prosody.load();

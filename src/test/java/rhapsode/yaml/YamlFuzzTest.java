@@ -13,7 +13,7 @@ import rhapsode.testing.fuzz.Shrinker;
 
 /** Documents that are hardly YAML, asked for every kind of value. */
 class YamlFuzzTest {
-  private static final int FILES = Fuzz.count("files", 2_000);
+  private static final int FILES = Fuzz.count("files", 500);
   private static final int LONGEST_MESSAGE = 600;
 
   private static final List<String> EXAMPLES =
