@@ -41,7 +41,7 @@ final class Legible implements Interceptor {
     JsonNode json;
     try {
       json = JSON.readTree(answer);
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       return answer;
     }
     if (!(json instanceof ObjectNode object) || !(json.get(UPDATES) instanceof ArrayNode updates)) {
@@ -61,7 +61,7 @@ final class Legible implements Interceptor {
    *
    * @return one with nothing but its number if more cannot be read; empty if it is no update
    */
-  static Optional<Update> update(byte[] text) throws IOException {
+  static Optional<Update> update(byte[] text) {
     try {
       JsonNode json = JSON.readTree(text);
       if (!isNumbered(json)) {
@@ -69,7 +69,8 @@ final class Legible implements Interceptor {
       }
       JsonNode update = isLegible(json) ? json : numberOf(json);
       return Optional.of(JSON.treeToValue(update, Update.class));
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
+      // Not only JSON of no kind: bytes that are taken for UTF-32 and are none fail otherwise.
       return Optional.empty();
     }
   }

@@ -42,7 +42,7 @@ class LegibleTest {
   }
 
   @Test
-  void ofWhatCannotBeReadTheNumberStays() throws IOException {
+  void ofWhatCannotBeReadTheNumberStays() {
     Update update =
         Legible.update("{\"update_id\":5,\"message\":[]}".getBytes(UTF_8)).orElseThrow();
     assertEquals(5, update.getUpdateId());
@@ -50,9 +50,15 @@ class LegibleTest {
   }
 
   @Test
-  void whatHasNoNumberIsNoUpdate() throws IOException {
+  void whatHasNoNumberIsNoUpdate() {
     for (String text : new String[] {"", "x", "[]", "{}", "{\"update_id\":99999999999}", "\"a\""}) {
       assertTrue(Legible.update(text.getBytes(UTF_8)).isEmpty(), text);
     }
+  }
+
+  /** Found by fuzzing: the webhook broke the connection off. */
+  @Test
+  void whatIsTakenForAnotherEncodingIsNoUpdate() {
+    assertTrue(Legible.update(new byte[] {0, 0, 0, '{', 0x7F, 0x7F, 0x7F, 0x7F}).isEmpty());
   }
 }
