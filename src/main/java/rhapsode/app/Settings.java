@@ -140,19 +140,15 @@ record Settings(
 
   private static Models models(YamlSection models) {
     try (models) {
-      String base = models.text("base", "");
+      Optional<Path> base = models.optionalPath("base");
       int threads = models.integer("threads", 0, 64, 0);
-      return new Models(path(base), threads == 0 ? NativeThreads.usual() : threads);
+      return new Models(base, threads == 0 ? NativeThreads.usual() : threads);
     }
-  }
-
-  private static Optional<Path> path(String text) {
-    return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
   }
 
   private static Data data(YamlSection data) {
     try (data) {
-      return new Data(Path.of(data.text("folder", "data")));
+      return new Data(data.optionalPath("folder").orElse(Path.of("data")));
     }
   }
 
@@ -175,7 +171,7 @@ record Settings(
               learning.integer("batch", 1, 256, 16),
               learning.decimal("minutes", 0.1, 600, 10),
               learning.integer("rehearsal", 0, 1_000_000, 25_000),
-              path(learning.text("replay", "")),
+              learning.optionalPath("replay"),
               forgetting),
           new Curriculum.Rules(
               learning.decimal("held-out", 0.02, 0.5, 0.1),
@@ -204,17 +200,16 @@ record Settings(
           "schedule",
           "has to be minute, hour, day of the month, month and day of the week, such as '0 4 * * *',"
               + " not '"
-              + cron
+              + YamlSection.shortened(cron)
               + "'");
     }
   }
 
   private static Community community(YamlSection community) {
     try (community) {
-      String words = community.text("refused-words", "");
       return new Community(
           community.integer("submissions-per-day", 1, 10_000, 20),
-          words.isEmpty() ? Optional.empty() : Optional.of(Path.of(words)),
+          community.optionalPath("refused-words"),
           community.flag("trust-skips-queue", false));
     }
   }

@@ -1,6 +1,9 @@
 package rhapsode.yaml;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Use it in a try-with-resources statement, so that unknown keys are found.
  */
 public final class YamlSection implements AutoCloseable {
+  /** Characters of a value, a key or a problem that are said back. */
+  private static final int LONGEST_ECHO = 60;
+
   private final String document;
   private final String path;
   private final Map<String, @Nullable Object> values;
@@ -71,10 +77,14 @@ public final class YamlSection implements AutoCloseable {
 
   public String text(String key) {
     Object value = required(key);
-    if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+    if (isText(value)) {
       return value.toString();
     }
     throw refused(key, value, "a text");
+  }
+
+  private static boolean isText(Object value) {
+    return value instanceof String || value instanceof Number || value instanceof Boolean;
   }
 
   public String text(String key, String otherwise) {
@@ -166,7 +176,24 @@ public final class YamlSection implements AutoCloseable {
 
   /** A list of texts, at least one. */
   public List<String> texts(String key) {
-    return list(key).stream().map(Object::toString).toList();
+    List<String> texts = new ArrayList<>();
+    for (Object item : list(key)) {
+      if (!isText(item)) {
+        throw refused(key, item, "a list of texts");
+      }
+      texts.add(item.toString());
+    }
+    return List.copyOf(texts);
+  }
+
+  /** A file or a folder; empty if the key is absent or its text is empty. */
+  public Optional<Path> optionalPath(String key) {
+    String text = text(key, "");
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      throw refused(key, text, "the name of a file or a folder");
+    }
   }
 
   /** The exception for a value that is wrong in a way no getter knows. */
@@ -215,11 +242,32 @@ public final class YamlSection implements AutoCloseable {
   }
 
   private YamlException refused(String key, Object value, String allowed) {
-    Object shown = key.contains("secret") || key.contains("password") ? "(hidden)" : value;
+    String shown = key.contains("secret") || key.contains("password") ? "(hidden)" : shown(value);
     return wrong(key, "is '" + shown + "', but has to be " + allowed);
   }
 
+  /** What holds others is not told in full: a few lines of YAML can mean millions of values. */
+  private static String shown(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.isEmpty() ? "{}" : "{…}";
+    }
+    if (value instanceof Collection<?> list) {
+      return list.isEmpty() ? "[]" : "[…]";
+    }
+    return value instanceof byte[] ? "binary" : shortened(value.toString());
+  }
+
+  /** A text, on one line and short enough to be said back. */
+  public static String shortened(String text) {
+    String start =
+        text.codePointCount(0, text.length()) <= LONGEST_ECHO
+            ? text
+            : text.substring(0, text.offsetByCodePoints(0, LONGEST_ECHO)) + "…";
+    return start.replaceAll("\\p{Cntrl}", " ");
+  }
+
   private String below(String key) {
-    return path.isEmpty() ? key : path + "." + key;
+    String shown = shortened(key);
+    return path.isEmpty() ? shown : path + "." + shown;
   }
 }
