@@ -1,7 +1,9 @@
 package rhapsode.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import rhapsode.console.Console;
@@ -19,6 +21,16 @@ final class Bot {
    * talk on, until a signal; that lets it close in good order.
    */
   static void run(Settings settings) throws IOException {
+    Path data = settings.data().folder();
+    makePrivate(data);
+    try {
+      talk(settings);
+    } finally {
+      PrivateFiles.close(data); // The database was made meanwhile, and made anew on closing.
+    }
+  }
+
+  private static void talk(Settings settings) throws IOException {
     var closed = new CountDownLatch(1);
     InstantSource clock = InstantSource.system();
     try (var monitoring = Monitoring.open(settings.monitoring(), RhapsodeCommand.Version.text());
@@ -52,6 +64,19 @@ final class Bot {
       } catch (IllegalStateException e) {
         await(closed); // A signal came first, and its hook closes everything.
       }
+    }
+  }
+
+  /** Before the first logger makes the log's folder, and the database its file. */
+  private static void makePrivate(Path data) {
+    Path log = Path.of(System.getProperty("rhapsode.log", "data/log/rhapsode.log"));
+    for (Path folder : List.of(data, log.resolveSibling("."))) {
+      try {
+        PrivateFiles.makeFolder(folder.normalize());
+      } catch (IOException e) {
+        continue; // Whoever needs the folder says in a sentence why it cannot be.
+      }
+      PrivateFiles.close(folder);
     }
   }
 

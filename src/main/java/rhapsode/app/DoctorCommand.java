@@ -50,7 +50,8 @@ final class DoctorCommand implements Callable<Integer> {
     Path file = named.orElseGet(() -> Home.find(RhapsodeCommand.SETTINGS));
     var checks = new ArrayList<Check>();
     checks.add(new ProgramCheck(RhapsodeCommand.Version.text()));
-    checks.add(new SettingsCheck(file, named.isPresent(), () -> Settings.read(file)));
+    checks.add(
+        new SettingsCheck(file, named.isPresent(), () -> Settings.read(file, System.getenv())));
     checks.addAll(
         new Checklist(
                 settings(file), System.getenv(), offline, InstantSource.system(), Home.builtAt())
@@ -67,7 +68,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private static Settings settings(Path file) {
     try {
-      return Settings.read(file);
+      return Settings.read(file, System.getenv());
     } catch (YamlException e) {
       return Settings.of(YamlFile.parse("", "settings")); // The check of the settings says so.
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +44,8 @@ final class ExportCommand implements Callable<Integer> {
 
   private void write(List<String> lines) {
     try {
-      Files.write(file, lines, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      PrivateFiles.makeFile(file); // It has what people gave, and their names.
+      Files.write(file, lines);
     } catch (FileAlreadyExistsException e) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "The file " + file + " is there already; name a new one.", e);

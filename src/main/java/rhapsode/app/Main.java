@@ -8,6 +8,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    Deserialisation.forbid();
     Optional<String> fault = LogChoice.fault(System.getenv());
     if (fault.isPresent()) {
       System.err.println(fault.get());

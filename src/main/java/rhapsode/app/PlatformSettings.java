@@ -19,6 +19,7 @@ import rhapsode.yaml.YamlSection;
 /** How the platforms are reached, all but the tokens, which are never in the settings. */
 final class PlatformSettings {
   private static final String DISCORD_ID = "\\d{15,20}";
+  private static final int HIGHEST_PORT = 65_535;
   private static final String TELEGRAM_ID = "\\d{1,18}";
 
   private PlatformSettings() {}
@@ -64,7 +65,7 @@ final class PlatformSettings {
     try (discord) {
       int shards = discord.integer("shards", 0, DiscordSettings.MOST_SHARDS, 0);
       return new DiscordPart(
-          path(discord, "token-file"),
+          discord.optionalPath("token-file"),
           discord.text("api-url", ""),
           discord.text("gateway-url", ""),
           shards,
@@ -101,7 +102,7 @@ final class PlatformSettings {
     try (telegram) {
       String chat = id(telegram, "moderators-chat", "-?" + TELEGRAM_ID);
       return new TelegramPart(
-          path(telegram, "token-file"),
+          telegram.optionalPath("token-file"),
           url(telegram, "api-url", TelegramSettings.PUBLIC_API),
           new rhapsode.telegram.Staff(
               numbers(ids(telegram, "owners", TELEGRAM_ID)),
@@ -121,14 +122,9 @@ final class PlatformSettings {
       return new TelegramSettings.Webhook(
           address,
           webhook.text("host", "127.0.0.1"),
-          webhook.integer("port", 0, 65_535, 8443),
+          webhook.integer("port", 0, HIGHEST_PORT, 8443),
           secret);
     }
-  }
-
-  private static Optional<Path> path(YamlSection section, String key) {
-    String file = section.text(key, "");
-    return file.isEmpty() ? Optional.empty() : Optional.of(Path.of(file));
   }
 
   private static Set<String> ids(YamlSection section, String key, String form) {
@@ -139,7 +135,10 @@ final class PlatformSettings {
     for (String id : ids) {
       if (!id.matches(form)) {
         throw section.wrong(
-            key, "has to be a list of the platform's ids, which are digits, not '" + id + "'");
+            key,
+            "has to be a list of the platform's ids, which are digits, not '"
+                + YamlSection.shortened(id)
+                + "'");
       }
     }
     return Set.copyOf(ids);
@@ -153,7 +152,9 @@ final class PlatformSettings {
   private static String id(YamlSection section, String key, String form) {
     String id = section.text(key, "");
     if (!id.isEmpty() && !id.matches(form)) {
-      throw section.wrong(key, "has to be the platform's id, which is digits, not '" + id + "'");
+      throw section.wrong(
+          key,
+          "has to be the platform's id, which is digits, not '" + YamlSection.shortened(id) + "'");
     }
     return id;
   }
@@ -162,12 +163,14 @@ final class PlatformSettings {
     String text = section.text(key, otherwise.toString());
     try {
       URI url = URI.create(text);
-      if (url.getHost() != null && ("" + url.getScheme()).matches("https?")) {
+      boolean web = ("" + url.getScheme()).matches("https?");
+      if (web && url.getHost() != null && url.getPort() <= HIGHEST_PORT) {
         return url;
       }
     } catch (IllegalArgumentException e) {
       // The sentence below says what an address would be.
     }
-    throw section.wrong(key, "has to be an http or https address, not '" + text + "'");
+    throw section.wrong(
+        key, "has to be an http or https address, not '" + YamlSection.shortened(text) + "'");
   }
 }

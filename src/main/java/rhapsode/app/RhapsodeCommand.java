@@ -74,7 +74,7 @@ final class RhapsodeCommand implements Callable<Integer> {
     if (config != null && !Files.isRegularFile(config)) {
       throw new YamlException("There is no settings file " + config + ".");
     }
-    return Settings.read(config == null ? Home.find(SETTINGS) : config);
+    return Settings.read(config == null ? Home.find(SETTINGS) : config, System.getenv());
   }
 
   /** The settings that were named on the command line. */

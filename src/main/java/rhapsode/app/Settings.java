@@ -122,7 +122,13 @@ record Settings(
    * @throws rhapsode.yaml.YamlException if a key is unknown, of the wrong type or out of its range
    */
   static Settings read(Path file) {
-    return Files.exists(file) ? of(YamlFile.read(file)) : of(YamlFile.parse("", "settings"));
+    return read(file, Map.of());
+  }
+
+  /** The same, with what the environment sets over it ({@link SettingsVariables}). */
+  static Settings read(Path file, Map<String, String> environment) {
+    YamlSection read = Files.exists(file) ? YamlFile.read(file) : YamlFile.parse("", "settings");
+    return of(SettingsVariables.over(read, file.toString(), environment));
   }
 
   static Settings of(YamlSection file) {
@@ -148,10 +154,12 @@ record Settings(
 
   private static Models models(YamlSection models) {
     try (models) {
-      String base = models.text("base", "");
+      Optional<Path> base = models.optionalPath("base");
       int threads = models.integer("threads", 0, 64, 0);
-      Optional<Path> shared = path(models.text("shared", ""));
-      return new Models(path(base), threads == 0 ? NativeThreads.usual() : threads, shared);
+      return new Models(
+          base,
+          threads == 0 ? NativeThreads.usual() : threads,
+          models.optionalPath("shared"));
     }
   }
 
@@ -165,13 +173,9 @@ record Settings(
     }
   }
 
-  private static Optional<Path> path(String text) {
-    return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
-  }
-
   private static Data data(YamlSection data) {
     try (data) {
-      return new Data(Path.of(data.text("folder", "data")));
+      return new Data(data.optionalPath("folder").orElse(Path.of("data")));
     }
   }
 
@@ -194,7 +198,7 @@ record Settings(
               learning.integer("batch", 1, 256, 16),
               learning.decimal("minutes", 0.1, 600, 10),
               learning.integer("rehearsal", 0, 1_000_000, 25_000),
-              path(learning.text("replay", "")),
+              learning.optionalPath("replay"),
               forgetting),
           new Curriculum.Rules(
               learning.decimal("held-out", 0.02, 0.5, 0.1),
@@ -223,17 +227,16 @@ record Settings(
           "schedule",
           "has to be minute, hour, day of the month, month and day of the week, such as '0 4 * * *',"
               + " not '"
-              + cron
+              + YamlSection.shortened(cron)
               + "'");
     }
   }
 
   private static Community community(YamlSection community) {
     try (community) {
-      String words = community.text("refused-words", "");
       return new Community(
           community.integer("submissions-per-day", 1, 10_000, 20),
-          words.isEmpty() ? Optional.empty() : Optional.of(Path.of(words)),
+          community.optionalPath("refused-words"),
           community.flag("trust-skips-queue", false));
     }
   }

@@ -71,7 +71,8 @@ final class TuneCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Settings settings =
-        Settings.read(config == null ? Home.find(RhapsodeCommand.SETTINGS) : config);
+        Settings.read(
+            config == null ? Home.find(RhapsodeCommand.SETTINGS) : config, System.getenv());
     NativeThreads.use(settings.models().threads());
     Path folder = out.toAbsolutePath().normalize();
     var tutor =

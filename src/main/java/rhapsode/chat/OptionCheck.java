@@ -50,6 +50,13 @@ public final class OptionCheck {
     };
   }
 
+  /**
+   * What a checked value means: a choice in any case and between blanks is the one that is listed.
+   */
+  static String meaning(Option option, String value) {
+    return isListed(option, value) ? value.strip().toLowerCase(Locale.ROOT) : value;
+  }
+
   private static Phrase unknown(Description description, String name) {
     List<String> names = description.options().stream().map(Option::name).toList();
     String typed = Nearest.shortened(name);

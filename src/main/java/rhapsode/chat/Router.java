@@ -190,7 +190,7 @@ public final class Router {
     LogContext context = LogContext.current();
     CompletableFuture<Void> running;
     try {
-      running = command.run(invocation, new Arguments(given(invocation)), replies);
+      running = command.run(invocation, new Arguments(given(command, invocation)), replies);
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       running = CompletableFuture.failedFuture(e);
     }
@@ -228,9 +228,14 @@ public final class Router {
     return Reply.discreet(Wording.of(invocation.locale()).say(phrase));
   }
 
-  private static Map<String, String> given(Invocation invocation) {
-    var given = new HashMap<>(invocation.options());
-    given.values().removeIf(String::isBlank);
+  private static Map<String, String> given(Command command, Invocation invocation) {
+    var given = new HashMap<String, String>();
+    for (Option option : command.description().options()) {
+      String value = invocation.options().getOrDefault(option.name(), "");
+      if (!value.isBlank()) {
+        given.put(option.name(), OptionCheck.meaning(option, value));
+      }
+    }
     return given;
   }
 

@@ -60,25 +60,26 @@ public final class RefusedWords {
 
   /** A run of a letter may be longer than it is listed, but not shorter: "as" is no "ass". */
   private static Pattern looks(String word) {
+    int[] letters = word.codePoints().toArray();
     var looks = new StringBuilder();
-    for (int i = 0; i < word.length(); ) {
+    for (int i = 0; i < letters.length; ) {
       int run = i;
-      while (run < word.length() && word.charAt(run) == word.charAt(i)) {
+      while (run < letters.length && letters[run] == letters[i]) {
         run++;
       }
-      looks.append(letter(word.charAt(i))).append('{').append(run - i).append(",}+");
+      looks.append(letter(letters[i])).append('{').append(run - i).append(",}+");
       i = run;
     }
     return Pattern.compile(looks.toString());
   }
 
-  private static String letter(char letter) {
+  private static String letter(int letter) {
     for (String disguise : DISGUISES) {
       if (disguise.charAt(0) == letter) {
         return "[" + disguise + "]";
       }
     }
-    return Pattern.quote(String.valueOf(letter));
+    return Pattern.quote(Character.toString(letter));
   }
 
   /**

@@ -25,6 +25,7 @@ final class AtomicFiles {
   static void replace(Path file, Writing writing) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + ".tmp");
     try {
+      Files.deleteIfExists(beside); // It could be a link that somebody laid there.
       writing.to(beside);
       force(beside, StandardOpenOption.WRITE);
       move(beside, file);

@@ -1,9 +1,11 @@
 package rhapsode.network;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.api.layers.RecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -25,7 +27,8 @@ import rhapsode.network.layer.Tally;
 
 /**
  * All that a training needs to go on as if it had never stopped, in one file written atomically:
- * weights and optimiser state as DL4J keeps them, the carried states, and how far it was.
+ * weights and optimiser state as DL4J keeps them, the carried states, and how far it was. What is
+ * read from it is numbers, by {@link StoredArray}, and no class that the file names.
  */
 final class Checkpoint {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -91,37 +94,51 @@ final class Checkpoint {
     zip.closeEntry();
   }
 
+  /**
+   * Reads how far it was.
+   *
+   * @throws IOException if the file is no checkpoint
+   */
   static Progress progress(Path file) throws IOException {
-    try (var zip = new ZipFile(file.toFile())) {
-      return progress(JSON.readValue(content(zip, PROGRESS), Tree.class));
+    try (var zip = new BoundedZip(file)) {
+      return progress(JSON.readValue(zip.content(PROGRESS), Tree.class));
     }
   }
 
-  /** The network with its optimiser and carried states. */
-  static MultiLayerNetwork network(Path file) throws IOException {
-    try (var zip = new ZipFile(file.toFile())) {
-      MultiLayerNetwork network =
-          ModelSerializer.restoreMultiLayerNetwork(
-              new ByteArrayInputStream(content(zip, NETWORK)), true);
-      restoreStates(network, content(zip, STATES));
-      return network;
+  /**
+   * Gives a network the weights, the optimiser's state and the carried states that it had.
+   *
+   * @param network of the same description
+   * @throws IOException if they are another network's, or cannot be read
+   */
+  static void restore(Path file, MultiLayerNetwork network) throws IOException {
+    try (var zip = new BoundedZip(file)) {
+      try (var model = new ZipInputStream(zip.entry(NETWORK))) {
+        for (ZipEntry e = model.getNextEntry(); e != null; e = model.getNextEntry()) {
+          if (e.getName().equals(ModelSerializer.COEFFICIENTS_BIN)) {
+            assign(network.params(), model);
+          } else if (e.getName().equals(ModelSerializer.UPDATER_BIN)) {
+            assign(network.getUpdater().getStateViewArray(), model);
+          }
+        }
+      }
+      restoreStates(network, zip.content(STATES));
     }
   }
 
-  /** The averaged weights, {@code [1, parameters]}. */
-  static INDArray average(Path file) throws IOException {
-    try (var zip = new ZipFile(file.toFile())) {
-      return Nd4j.fromByteArray(content(zip, AVERAGE));
-    }
+  private static void assign(INDArray to, InputStream from) throws IOException {
+    to.assign(StoredArray.read(new BufferedInputStream(from), to.length()).reshape(to.shape()));
   }
 
-  private static byte[] content(ZipFile zip, String name) throws IOException {
-    ZipEntry entry = zip.getEntry(name);
-    if (entry == null) {
-      throw new IOException("the checkpoint has no " + name);
-    }
-    try (var in = zip.getInputStream(entry)) {
-      return in.readAllBytes();
+  /**
+   * The averaged weights, {@code [1, parameters]}.
+   *
+   * @param parameters how many there have to be
+   */
+  static INDArray average(Path file, long parameters) throws IOException {
+    try (var zip = new BoundedZip(file);
+        var in = new BufferedInputStream(zip.entry(AVERAGE))) {
+      return StoredArray.read(in, parameters);
     }
   }
 
@@ -150,11 +167,22 @@ final class Checkpoint {
       while (in.available() > 0) {
         int layer = in.readInt();
         String key = in.readUTF();
-        INDArray array = Nd4j.fromByteArray(in.readNBytes(in.readInt()));
-        states.computeIfAbsent(layer, i -> new HashMap<>()).put(key, array);
+        byte[] array = in.readNBytes(in.readInt());
+        states.computeIfAbsent(layer, i -> new HashMap<>()).put(key, state(array));
       }
     }
-    states.forEach((i, state) -> ((RecurrentLayer) network.getLayer(i)).rnnSetPreviousState(state));
+    for (var state : states.entrySet()) {
+      if (state.getKey() < 0
+          || state.getKey() >= network.getnLayers()
+          || !(network.getLayer(state.getKey()) instanceof RecurrentLayer layer)) {
+        throw new IOException("the checkpoint has states of a layer without any");
+      }
+      layer.rnnSetPreviousState(state.getValue());
+    }
+  }
+
+  private static INDArray state(byte[] array) throws IOException {
+    return StoredArray.readUpTo(new ByteArrayInputStream(array), array.length);
   }
 
   /** The JSON form: only public fields of plain types. */

@@ -21,6 +21,9 @@ final class Companions {
     PHRASES("phrases", ".bin"),
     CAPITALS("capitals", ".txt");
 
+    /** So that none is read as a whole that would fill the memory. */
+    private static final int LONGEST = 1 << 28;
+
     private final String key;
     private final String end;
 
@@ -56,7 +59,11 @@ final class Companions {
   private <T> Optional<T> read(Kind kind, JsonNode manifest, Reading<T> reading) {
     Optional<Path> file = file(kind, manifest);
     try {
-      return file.isEmpty() ? Optional.empty() : Optional.of(reading.from(file.get()));
+      if (file.isEmpty()) {
+        return Optional.empty();
+      }
+      files.requireAtMost(file.get(), Kind.LONGEST);
+      return Optional.of(reading.from(file.get()));
     } catch (IOException | RuntimeException e) {
       throw files.damaged("has a file for its " + kind.key + " that cannot be read", e);
     }

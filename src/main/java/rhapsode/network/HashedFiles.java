@@ -3,6 +3,7 @@ package rhapsode.network;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param folder the model's
  */
 record HashedFiles(Path folder) {
+  private static final int LONGEST_NAME = 100;
+
   /** A file that was written. */
   record Part(String name, String hash) {}
 
@@ -39,10 +42,10 @@ record HashedFiles(Path folder) {
 
   /** The file that a manifest names, made sure to be the one it was written with. */
   Path verified(JsonNode manifest, String key, String name) {
-    Path file = folder.resolve(name).normalize();
-    if (!file.startsWith(folder.normalize()) || name.isEmpty() || !Files.isRegularFile(file)) {
+    if (!isPlain(name) || !Files.isRegularFile(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
       throw damaged("has no file for its " + key, null);
     }
+    Path file = folder.resolve(name);
     try {
       if (!AtomicFiles.sha256(file).equals(manifest.path(key + "_sha256").asText())) {
         throw damaged("has a file " + name + " that is not the one its manifest names", null);
@@ -51,6 +54,29 @@ record HashedFiles(Path folder) {
       throw damaged("has a file " + name + " that cannot be read", e);
     }
     return file;
+  }
+
+  /** A name that leads nowhere else: what a manifest says may come from anywhere. */
+  private static boolean isPlain(String name) {
+    return name.length() <= LONGEST_NAME && name.matches("[A-Za-z0-9][A-Za-z0-9._-]*");
+  }
+
+  /** A file's content, if it is not longer than it may be. */
+  byte[] bytes(Path file, int most) throws IOException {
+    requireAtMost(file, most);
+    return Files.readAllBytes(file);
+  }
+
+  /**
+   * Makes sure that a file is small enough to be read as a whole.
+   *
+   * @throws IOException if it is not
+   */
+  void requireAtMost(Path file, int most) throws IOException {
+    if (Files.size(file) > most) {
+      throw new IOException(
+          "%s is longer than the %d bytes that it may have".formatted(file.getFileName(), most));
+    }
   }
 
   /** Says what is wrong with the model, and what to do. */

@@ -29,6 +29,9 @@ public final class ModelFolder {
   /** Where the manifest does not name the file, as in the first models. */
   private static final String VOCABULARY = "vocabulary.txt";
 
+  private static final int LONGEST_MANIFEST = 1 << 20;
+  private static final int LONGEST_VOCABULARY = 1 << 24;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path folder;
@@ -224,24 +227,30 @@ public final class ModelFolder {
         files.verified(manifest, "vocabulary", manifest.path("vocabulary_file").asText(VOCABULARY));
     companions.verify(manifest);
     try {
+      files.requireAtMost(words, LONGEST_VOCABULARY);
       Vocabulary vocabulary = Vocabulary.read(words);
-      MultiLayerNetwork network = WeightsFile.read(weights);
-      check(description, vocabulary, network);
-      return new Loaded(description, vocabulary, network);
+      return new Loaded(description, vocabulary, network(weights, description, vocabulary));
     } catch (ModelException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       throw files.damaged("cannot be read", e);
+    } catch (OutOfMemoryError e) {
+      throw new ModelException(
+          "The model in %s needs more memory than there is; give Java more with -Xmx, or take a smaller one."
+              .formatted(folder),
+          e);
     }
   }
 
-  private void check(
-      NetworkDescription description, Vocabulary vocabulary, MultiLayerNetwork network) {
-    long expected = Networks.parameters(Networks.create(description, vocabulary.size(), 0));
-    if (network.numParams() != expected) {
+  private MultiLayerNetwork network(
+      Path weights, NetworkDescription description, Vocabulary vocabulary) throws IOException {
+    try {
+      return WeightsFile.read(weights, description, vocabulary.size());
+    } catch (StoredArray.OtherLengthException e) {
       throw new ModelException(
           "The vocabulary of model %s has %d words, which does not fit its network; take both from the same training."
-              .formatted(folder, vocabulary.size()));
+              .formatted(folder, vocabulary.size()),
+          e);
     }
   }
 
@@ -261,7 +270,7 @@ public final class ModelFolder {
               .formatted(folder));
     }
     try {
-      JsonNode manifest = JSON.readTree(file.toFile());
+      JsonNode manifest = JSON.readTree(files.bytes(file, LONGEST_MANIFEST));
       if (manifest.path("format").asInt() != 1) {
         throw files.damaged("was not written by this program", null);
       }

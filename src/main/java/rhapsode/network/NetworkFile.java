@@ -20,6 +20,8 @@ public final class NetworkFile {
   private static final List<String> KINDS =
       List.of("embedding", "lstm", "batch-normalisation", "dropout", "dense", "softmax");
 
+  private static final int MOST_LAYERS = 64;
+
   private NetworkFile() {}
 
   /**
@@ -114,6 +116,9 @@ public final class NetworkFile {
 
   private static void check(NetworkDescription network, YamlSection file) {
     List<LayerDescription> layers = network.layers();
+    if (layers.isEmpty() || layers.size() > MOST_LAYERS) {
+      throw file.wrong("layers", "has to have 1 to " + MOST_LAYERS + " layers");
+    }
     if (!(layers.get(0) instanceof LayerDescription.Embedding)
         || !(layers.get(layers.size() - 1) instanceof LayerDescription.Softmax)) {
       throw file.wrong("layers", "has to start with an embedding and to end with a softmax");

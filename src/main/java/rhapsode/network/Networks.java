@@ -31,9 +31,14 @@ public final class Networks {
    * @param seed the same seed gives the same weights
    */
   public static MultiLayerNetwork create(NetworkDescription description, int words, long seed) {
-    var network = new MultiLayerNetwork(configuration(description, words, seed));
+    MultiLayerNetwork network = bare(description, words, seed);
     network.init();
     return network;
+  }
+
+  /** A network that has no weights yet; it takes no memory for them. */
+  static MultiLayerNetwork bare(NetworkDescription description, int words, long seed) {
+    return new MultiLayerNetwork(configuration(description, words, seed));
   }
 
   private static MultiLayerConfiguration configuration(
@@ -92,6 +97,15 @@ public final class Networks {
   /** How many parameters a network has, those of its running statistics included. */
   public static long parameters(MultiLayerNetwork network) {
     return network.numParams();
+  }
+
+  /** How many parameters a network of this configuration will have. */
+  static long parameters(MultiLayerConfiguration configuration) {
+    long count = 0;
+    for (NeuralNetConfiguration conf : configuration.getConfs()) {
+      count = Math.addExact(count, conf.getLayer().initializer().numParams(conf));
+    }
+    return count;
   }
 
   /** How many of them are not trained: the running means and variances. */

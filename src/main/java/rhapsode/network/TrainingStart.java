@@ -49,16 +49,18 @@ record TrainingStart(
   private static MultiLayerNetwork network(
       TrainingPlan plan, Path checkpoint, Optional<ModelFolder.Loaded> parent, Vocabulary words)
       throws IOException {
+    MultiLayerNetwork network =
+        parent.isPresent()
+            ? FineTuning.prepare(parent.get().network(), plan.network())
+            : Networks.create(plan.network(), words.size(), plan.seed());
     if (plan.resume()) {
       try {
-        return Checkpoint.network(checkpoint);
+        Checkpoint.restore(checkpoint, network);
       } catch (RuntimeException e) {
         throw unreadable(plan, e);
       }
     }
-    return parent.isPresent()
-        ? FineTuning.prepare(parent.get().network(), plan.network())
-        : Networks.create(plan.network(), words.size(), plan.seed());
+    return network;
   }
 
   private static Optional<WeightAverage> average(
@@ -69,7 +71,7 @@ record TrainingStart(
     }
     return Optional.of(
         plan.resume()
-            ? new WeightAverage(network, past, Checkpoint.average(checkpoint))
+            ? new WeightAverage(network, past, Checkpoint.average(checkpoint, network.numParams()))
             : new WeightAverage(network, past));
   }
 
@@ -81,7 +83,7 @@ record TrainingStart(
     Progress progress;
     try {
       progress = Checkpoint.progress(checkpoint);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       throw unreadable(plan, e);
     }
     if (!progress.corpus().equals(corpus) || progress.seed() != plan.seed()) {

@@ -1,19 +1,18 @@
 package rhapsode.network;
 
-import java.io.DataInputStream;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -21,8 +20,14 @@ import org.nd4j.linalg.factory.Nd4j;
  * half as large; weights change by a two-thousandth of their size at most, which no perplexity
  * shows, and only this class can read it, since DL4J takes no weights of another type than its
  * network's.
+ *
+ * <p>DL4J's own reader makes the classes that the file's configuration names, and deserialises
+ * whatever Java object lies beside it. Here the network comes from its description, and the file
+ * gives numbers alone.
  */
 final class WeightsFile {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private WeightsFile() {}
 
   static void write(MultiLayerNetwork network, boolean half, Path file) throws IOException {
@@ -43,34 +48,32 @@ final class WeightsFile {
     }
   }
 
-  static MultiLayerNetwork read(Path file) throws IOException {
-    try (var zip = new ZipFile(file.toFile())) {
-      String json =
-          new String(content(zip, ModelSerializer.CONFIGURATION_JSON), StandardCharsets.UTF_8);
-      var network = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(json));
-      network.init(weights(zip).castTo(DataType.FLOAT), false);
+  /**
+   * Reads a network.
+   *
+   * @param description of the network that was written
+   * @param words size of its vocabulary
+   * @throws StoredArray.OtherLengthException if the weights are those of another network
+   * @throws IOException if they cannot be read, or are no numbers
+   */
+  static MultiLayerNetwork read(Path file, NetworkDescription description, int words)
+      throws IOException {
+    try (var zip = new BoundedZip(file)) {
+      var network = Networks.bare(description, words, seed(zip));
+      long parameters = Networks.parameters(network.getLayerWiseConfigurations());
+      try (InputStream in = new BufferedInputStream(zip.entry(ModelSerializer.COEFFICIENTS_BIN))) {
+        network.init(StoredArray.read(in, parameters), false);
+      }
       return network;
     }
   }
 
-  private static INDArray weights(ZipFile zip) throws IOException {
-    try (var data =
-        new DataInputStream(zip.getInputStream(entry(zip, ModelSerializer.COEFFICIENTS_BIN)))) {
-      return Nd4j.read(data);
-    }
-  }
-
-  private static byte[] content(ZipFile zip, String name) throws IOException {
-    try (var in = zip.getInputStream(entry(zip, name))) {
-      return in.readAllBytes();
-    }
-  }
-
-  private static ZipEntry entry(ZipFile zip, String name) throws IOException {
-    ZipEntry entry = zip.getEntry(name);
-    if (entry == null) {
-      throw new IOException("the file has no " + name);
-    }
-    return entry;
+  /** Of the configuration only this number matters: a fine-tuning drops features by it. */
+  private static long seed(BoundedZip zip) throws IOException {
+    return JSON.readTree(zip.content(ModelSerializer.CONFIGURATION_JSON))
+        .path("confs")
+        .path(0)
+        .path("seed")
+        .asLong();
   }
 }

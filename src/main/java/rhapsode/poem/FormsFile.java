@@ -56,7 +56,9 @@ final class FormsFile {
   private static String name(YamlSection section) {
     String name = section.text("name");
     if (!name.matches("[a-z][a-z-]{0,31}")) {
-      throw section.wrong("name", "is '" + name + "', but has to be lower case letters and '-'");
+      throw section.wrong(
+          "name",
+          "is '" + YamlSection.shortened(name) + "', but has to be lower case letters and '-'");
     }
     return name;
   }
@@ -72,7 +74,9 @@ final class FormsFile {
     try (stanza) {
       String rhymes = stanza.text("rhymes");
       if (!rhymes.matches("[A-Z-]{1,40}")) {
-        throw stanza.wrong("rhymes", "is '" + rhymes + "', but has to be letters A-Z and '-'");
+        throw stanza.wrong(
+            "rhymes",
+            "is '" + YamlSection.shortened(rhymes) + "', but has to be letters A-Z and '-'");
       }
       List<OptionalInt> syllables = syllables(stanza, rhymes.length());
       List<Optional<Metre>> metres = StanzaMetre.read(stanza, syllables);

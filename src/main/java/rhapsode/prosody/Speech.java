@@ -1,6 +1,8 @@
 package rhapsode.prosody;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,13 @@ final class Speech {
 
   /** Rules upon rules: un-heed-ing-ly takes three. */
   private static final int DEEPEST = 4;
+
+  /**
+   * Words that are tried as parts of one. What people have written takes some hundreds; what nobody
+   * means to be a word, such as {@code golne'nednioneluodu''see'egsusnedgnneege}, would take
+   * millions, and seconds.
+   */
+  private static final int MOST_TRIES = 200;
 
   private static final Pattern HYPHENS = Pattern.compile("-+");
   private static final Pattern RUNS = Pattern.compile("(?<=[0-9])(?=[^0-9])|(?<=[^0-9])(?=[0-9])");
@@ -65,20 +74,7 @@ final class Speech {
 
   /** The pronunciation if it is no guess. */
   Optional<Pronunciation> known(String word) {
-    return known(word, 0);
-  }
-
-  private Optional<Pronunciation> known(String word, int depth) {
-    Optional<Pronunciation> listed = listed(word);
-    if (listed.isPresent() || depth > DEEPEST || !RULED.matcher(word).matches()) {
-      return listed;
-    }
-    Rule.Speaker speaker = new Deeper(depth + 1);
-    return rules.stream()
-        .map(rule -> rule.derive(word, speaker))
-        .flatMap(Optional::stream)
-        .filter(sounds -> !sounds.silent())
-        .findFirst();
+    return new Search().known(word, 0);
   }
 
   /** The pronunciation if the word stands in the addenda or the lexicon. */
@@ -141,10 +137,44 @@ final class Speech {
     }
   }
 
+  /** The search for one word by all rules; what was tried once is not tried again. */
+  private final class Search {
+    private final Map<Part, Optional<Pronunciation>> tried = new HashMap<>();
+
+    /** A part of the word, and how many rules it took to get there. */
+    private record Part(String word, int depth) {}
+
+    Optional<Pronunciation> known(String word, int depth) {
+      Optional<Pronunciation> listed = listed(word);
+      if (listed.isPresent() || depth > DEEPEST || !RULED.matcher(word).matches()) {
+        return listed;
+      }
+      var part = new Part(word, depth);
+      Optional<Pronunciation> before = tried.get(part);
+      if (before != null || tried.size() >= MOST_TRIES) {
+        return before == null ? Optional.empty() : before;
+      }
+      tried.put(part, Optional.empty());
+      Optional<Pronunciation> derived = derived(word, new Deeper(this, depth + 1));
+      tried.put(part, derived);
+      return derived;
+    }
+
+    private Optional<Pronunciation> derived(String word, Rule.Speaker speaker) {
+      return rules.stream()
+          .map(rule -> rule.derive(word, speaker))
+          .flatMap(Optional::stream)
+          .filter(sounds -> !sounds.silent())
+          .findFirst();
+    }
+  }
+
   private final class Deeper implements Rule.Speaker {
+    private final Search search;
     private final int depth;
 
-    Deeper(int depth) {
+    Deeper(Search search, int depth) {
+      this.search = search;
       this.depth = depth;
     }
 
@@ -155,7 +185,7 @@ final class Speech {
 
     @Override
     public Optional<Pronunciation> known(String word) {
-      return Speech.this.known(word, depth).filter(sounds -> !sounds.silent());
+      return search.known(word, depth).filter(sounds -> !sounds.silent());
     }
   }
 }

@@ -60,6 +60,7 @@ final class Api implements AutoCloseable {
         .connectTimeout(CONNECT)
         .readTimeout(LONGEST_POLL)
         .callTimeout(LONGEST_POLL)
+        .addInterceptor(new Legible())
         .addInterceptor(watch)
         .addInterceptor(new Disguise(settings.apiUrl(), settings.token()))
         .build();

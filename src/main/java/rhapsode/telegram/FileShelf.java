@@ -2,6 +2,7 @@ package rhapsode.telegram;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ final class FileShelf implements Shelf {
   public synchronized void put(String key, String text) {
     try {
       Path part = folder.resolve(key + UNFINISHED);
-      Files.writeString(part, text);
+      // Half of an emoji becomes a question mark; writeString would refuse the whole text.
+      Files.write(part, text.getBytes(StandardCharsets.UTF_8));
       Files.move(
           part,
           folder.resolve(key),

@@ -127,7 +127,7 @@ final class InlinePoems {
             return InlineQueryResultArticle.builder()
                 .id(form)
                 .title(form)
-                .description(lines.substring(0, Math.min(SHOWN, lines.length())))
+                .description(Texts.beginning(lines, SHOWN))
                 .inputMessageContent(
                     InputTextMessageContent.builder()
                         .messageText(text.html())

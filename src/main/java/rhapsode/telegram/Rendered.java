@@ -28,7 +28,7 @@ record Rendered(String html, String plain) {
     if (footer.isEmpty()) {
       return pieces;
     }
-    String small = footer.length() > longest ? footer.substring(0, longest) : footer;
+    String small = Texts.beginning(footer, longest);
     Rendered below = new Rendered("<i>" + Texts.escaped(small) + "</i>", small);
     int last = pieces.size() - 1;
     if (last >= 0 && parts.get(last).length() + 2 + small.length() <= longest) {

@@ -37,6 +37,15 @@ final class Texts {
     return parts;
   }
 
+  /** The beginning of a text, not longer than this and not ending within a character. */
+  static String beginning(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    boolean within = Character.isHighSurrogate(text.charAt(longest - 1));
+    return text.substring(0, within ? longest - 1 : longest);
+  }
+
   private static int end(String text, int longest) {
     for (String gap : List.of("\n\n", "\n", " ")) {
       int end = text.lastIndexOf(gap, longest);
@@ -44,6 +53,6 @@ final class Texts {
         return end;
       }
     }
-    return Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+    return beginning(text, longest).length();
   }
 }

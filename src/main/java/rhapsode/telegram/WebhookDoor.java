@@ -1,7 +1,5 @@
 package rhapsode.telegram;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -24,7 +22,6 @@ final class WebhookDoor implements AutoCloseable {
   private static final int BACKLOG = 100;
   private static final Logger LOG = LoggerFactory.getLogger(WebhookDoor.class);
 
-  private final ObjectMapper json = new ObjectMapper();
   private final byte[] secret;
   private final Inbox inbox;
   private final HttpServer server;
@@ -71,11 +68,13 @@ final class WebhookDoor implements AutoCloseable {
     if (body.length > LONGEST_BODY) {
       return 413;
     }
-    try {
-      return inbox.accept(List.of(json.readValue(body, Update.class))) ? 200 : 503;
-    } catch (JsonProcessingException e) {
+    Optional<Update> update = Legible.update(body);
+    if (update.isEmpty()) {
       LOG.warn("The webhook was given something that is no update");
       return 400;
+    }
+    try {
+      return inbox.accept(List.of(update.get())) ? 200 : 503;
     } catch (RuntimeException e) {
       LOG.error("An update from the webhook could not be taken", e);
       return 500;

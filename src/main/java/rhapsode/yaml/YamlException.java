@@ -1,5 +1,7 @@
 package rhapsode.yaml;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A YAML file that cannot be used; the message is one sentence naming the file, the key and the
  * remedy.
@@ -9,7 +11,7 @@ public final class YamlException extends RuntimeException {
     super(message);
   }
 
-  public YamlException(String message, Throwable cause) {
+  public YamlException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

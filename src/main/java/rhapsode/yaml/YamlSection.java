@@ -1,7 +1,11 @@
 package rhapsode.yaml;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Use it in a try-with-resources statement, so that unknown keys are found.
  */
 public final class YamlSection implements AutoCloseable {
+  /** Characters of a value, a key or a problem that are said back. */
+  private static final int LONGEST_ECHO = 60;
+
   private final String document;
   private final String path;
   private final Map<String, @Nullable Object> values;
@@ -39,6 +46,25 @@ public final class YamlSection implements AutoCloseable {
     return new YamlSection(document, path, (Map<String, @Nullable Object>) map);
   }
 
+  /**
+   * The same with another value, or one more.
+   *
+   * @param document what error messages call it
+   * @param keys where the value stands, from the outermost section to its own key
+   * @throws YamlException if there is a value where a section has to be
+   */
+  public YamlSection with(String document, List<String> keys, Object value) {
+    var changed = new LinkedHashMap<>(values);
+    String key = keys.get(0);
+    if (keys.size() == 1) {
+      changed.put(key, value);
+    } else {
+      YamlSection inner = has(key) ? section(key) : new YamlSection(document, below(key), Map.of());
+      changed.put(key, inner.with(document, keys.subList(1, keys.size()), value).values);
+    }
+    return new YamlSection(document, path, changed);
+  }
+
   /** Whether the key is there. */
   public boolean has(String key) {
     return values.get(key) != null;
@@ -51,10 +77,14 @@ public final class YamlSection implements AutoCloseable {
 
   public String text(String key) {
     Object value = required(key);
-    if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+    if (isText(value)) {
       return value.toString();
     }
     throw refused(key, value, "a text");
+  }
+
+  private static boolean isText(Object value) {
+    return value instanceof String || value instanceof Number || value instanceof Boolean;
   }
 
   public String text(String key, String otherwise) {
@@ -146,7 +176,24 @@ public final class YamlSection implements AutoCloseable {
 
   /** A list of texts, at least one. */
   public List<String> texts(String key) {
-    return list(key).stream().map(Object::toString).toList();
+    List<String> texts = new ArrayList<>();
+    for (Object item : list(key)) {
+      if (!isText(item)) {
+        throw refused(key, item, "a list of texts");
+      }
+      texts.add(item.toString());
+    }
+    return List.copyOf(texts);
+  }
+
+  /** A file or a folder; empty if the key is absent or its text is empty. */
+  public Optional<Path> optionalPath(String key) {
+    String text = text(key, "");
+    try {
+      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
+    } catch (InvalidPathException e) {
+      throw refused(key, text, "the name of a file or a folder");
+    }
   }
 
   /** The exception for a value that is wrong in a way no getter knows. */
@@ -195,10 +242,32 @@ public final class YamlSection implements AutoCloseable {
   }
 
   private YamlException refused(String key, Object value, String allowed) {
-    return wrong(key, "is '" + value + "', but has to be " + allowed);
+    String shown = key.contains("secret") || key.contains("password") ? "(hidden)" : shown(value);
+    return wrong(key, "is '" + shown + "', but has to be " + allowed);
+  }
+
+  /** What holds others is not told in full: a few lines of YAML can mean millions of values. */
+  private static String shown(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.isEmpty() ? "{}" : "{…}";
+    }
+    if (value instanceof Collection<?> list) {
+      return list.isEmpty() ? "[]" : "[…]";
+    }
+    return value instanceof byte[] ? "binary" : shortened(value.toString());
+  }
+
+  /** A text, on one line and short enough to be said back. */
+  public static String shortened(String text) {
+    String start =
+        text.codePointCount(0, text.length()) <= LONGEST_ECHO
+            ? text
+            : text.substring(0, text.offsetByCodePoints(0, LONGEST_ECHO)) + "…";
+    return start.replaceAll("\\p{Cntrl}", " ");
   }
 
   private String below(String key) {
-    return path.isEmpty() ? key : path + "." + key;
+    String shown = shortened(key);
+    return path.isEmpty() ? shown : path + "." + shown;
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,11 +91,19 @@ class PackagedProgramIT {
     assertTrue(first.out.matches("(?s).*In service: \\S+-1 \\(.*"), first.out);
     assertTrue(first.out.matches("(?s).*-- quatrain by \\S+-1, .*"), first.out);
 
+    assertEquals("rwx------", permissions("data"));
+    assertEquals("rwx------", permissions("data/log"));
+    assertTrue(permissions("data/rhapsode.mv.db").endsWith("---"), "others read no poems");
+
     Ended later = run("/model status\n/poems mine\n", "--config", settings.toString());
     assertTrue(later.out.matches("(?s)In service: \\S+-1 \\(.*"), later.out);
     assertTrue(later.out.contains("1. The ferry"), later.out);
 
     aDamagedModelGivesWayToTheBaseModel(settings);
+  }
+
+  private String permissions(String path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(path)));
   }
 
   private void aDamagedModelGivesWayToTheBaseModel(Path settings) throws Exception {

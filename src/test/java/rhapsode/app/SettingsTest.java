@@ -118,4 +118,16 @@ class SettingsTest {
     return assertThrows(YamlException.class, () -> Settings.of(YamlFile.parse(yaml, "s.yml")))
         .getMessage();
   }
+
+  /** Found by fuzzing: they were exceptions of the JDK, or came to light when the bot connected. */
+  @Test
+  void whatIsNoFileAndNoAddressIsOneSentence() {
+    assertEquals(
+        "s.yml: the key 'data.folder' is ' ', but has to be the name of a file or a folder.",
+        fault("data: {folder: \"\\0\"}"));
+    assertEquals(
+        "s.yml: the key 'telegram.api-url' has to be an http or https address, not"
+            + " 'http://host:99999/'.",
+        fault("telegram: {api-url: 'http://host:99999/'}"));
+  }
 }

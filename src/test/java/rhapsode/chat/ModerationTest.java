@@ -221,4 +221,12 @@ class ModerationTest {
             .contains("approve, reject, ban, trust, pardon"));
     assertEquals(PoemStatus.PENDING, status(1));
   }
+
+  /** Found by fuzzing: what had been let pass as a choice then failed. */
+  @Test
+  void aVerdictMayStandBetweenBlanksAndInAnyCase() {
+    submits(GUS, "The moon is late\nand so am I");
+    gives(MIA, "review", "number:1", "verdict: APPROVE ");
+    assertEquals(PoemStatus.APPROVED, status(1));
+  }
 }

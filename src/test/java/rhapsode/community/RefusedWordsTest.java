@@ -71,4 +71,10 @@ class RefusedWordsTest {
     assertEquals(Optional.of("shit"), shipped.in("Oh sh1t."));
     assertFalse(shipped.standIn("A cock crew in Scunthorpe, and an ass brayed; what the hell."));
   }
+
+  @Test
+  void aWordBeyondTheFirst65536LettersIsFound() { // Found by fuzzing: half by half it never was.
+    String gothic = "\uD800\uDF30\uD800\uDF31";
+    assertEquals(Optional.of(gothic), RefusedWords.of(List.of(gothic)).in("so " + gothic + " is"));
+  }
 }

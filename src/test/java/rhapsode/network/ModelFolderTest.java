@@ -2,11 +2,13 @@ package rhapsode.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -148,5 +150,18 @@ class ModelFolderTest {
 
   private static String fault(ModelFolder model) {
     return assertThrows(ModelException.class, model::load).getMessage();
+  }
+
+  /**
+   * Found by fuzzing: the network was made, with gigabytes of weights, to see that it is another.
+   */
+  @Test
+  void aManifestWithAHugeNetworkCostsNothing() throws IOException {
+    Path manifest = folder.resolve("small/manifest.json");
+    Files.writeString(
+        manifest,
+        Files.readString(manifest).replace("kind: lstm, size: 16", "kind: lstm, size: 8192"));
+    String fault = assertTimeout(Duration.ofSeconds(5), () -> fault(model));
+    assertTrue(fault.contains("does not fit its network"), fault);
   }
 }

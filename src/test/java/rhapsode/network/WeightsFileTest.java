@@ -22,7 +22,7 @@ class WeightsFileTest {
   void inSinglePrecisionAllIsKeptAndDl4jReadsIt() throws IOException {
     Path file = folder.resolve("single.zip");
     WeightsFile.write(network, false, file);
-    assertEquals(network.params(), WeightsFile.read(file).params());
+    assertEquals(network.params(), WeightsFile.read(file, SmallNetworks.tied(), 60).params());
     assertEquals(
         network.params(), ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false).params());
   }
@@ -33,7 +33,7 @@ class WeightsFileTest {
     Path half = folder.resolve("half.zip");
     WeightsFile.write(network, false, single);
     WeightsFile.write(network, true, half);
-    MultiLayerNetwork read = WeightsFile.read(half);
+    MultiLayerNetwork read = WeightsFile.read(half, SmallNetworks.tied(), 60);
     assertEquals(
         network.getLayerWiseConfigurations().toJson(), read.getLayerWiseConfigurations().toJson());
     INDArray change = read.params().sub(network.params());

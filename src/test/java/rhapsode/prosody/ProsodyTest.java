@@ -201,4 +201,18 @@ class ProsodyTest {
     }
     assertEquals("", printed.toString(StandardCharsets.UTF_8));
   }
+
+  /** Found by fuzzing: rules upon rules took seconds for a word that nobody means to be one. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "golne'nednioneluodu''see'egsusnedgnneege",
+        "'nd'gnnei'nouyeeoueeisg'-gn-us",
+        "yne--iiend-nrl-n''i'lnloiunlgenneslegg'niolul"
+      })
+  void aWordMadeToBeCostlyIsGuessedSoon(String word) {
+    assertTimeoutPreemptively(ofSeconds(10), () -> PROSODY.of(word.repeat(4)));
+    assertTrue(PROSODY.syllables(word) > 3);
+    assertFalse(PROSODY.knows(word));
+  }
 }

@@ -112,4 +112,14 @@ class FolderLedgerTest {
     Files.writeString(folder.resolve("u1"), "1\nnonsense");
     assertEquals(List.of(), ledger().unanswered());
   }
+
+  /** Found by fuzzing: half of an emoji was refused by the file, and the update not kept. */
+  @Test
+  void halfACharacterIsWrittenDownToo() throws IOException {
+    ledger()
+        .take(
+            update(
+                "{\"update_id\":1,\"inline_query\":{\"id\":\"1\",\"query\":\"\\ud83d\",\"offset\":\"\",\"from\":{\"id\":7,\"is_bot\":false,\"first_name\":\"Gus\"}}}"));
+    assertEquals(1, ledger().unanswered().size());
+  }
 }

@@ -45,4 +45,12 @@ class TextsTest {
     List<Rendered> pieces = Rendered.of("x".repeat(4090), "footer", Texts.LONGEST_TEXT);
     assertEquals("<i>footer</i>", pieces.get(1).html());
   }
+
+  /** Found by fuzzing: the title of an inline poem ended within an emoji. */
+  @Test
+  void aBeginningDoesNotEndWithinACharacter() {
+    assertEquals("a🌙", Texts.beginning("a🌙🌙", 4));
+    assertEquals("a🌙🌙", Texts.beginning("a🌙🌙", 5));
+    assertEquals("a", Texts.beginning("abc", 1));
+  }
 }

@@ -113,4 +113,15 @@ class WebhookTest {
         () -> new TelegramSettings.Webhook(URI.create("https://x.org"), "::", 1, "two words"));
     assertThrows(IllegalArgumentException.class, () -> webhook(70_000));
   }
+
+  /** Found by fuzzing: Telegram would have delivered it again and again. */
+  @Test
+  void anUpdateThatCannotBeReadIsTakenAndLeftOut() throws Exception {
+    bot.webhook(webhook(0)).start();
+    bot.awaitState("connected, by webhook");
+    assertEquals(200, post("{\"update_id\":5,\"message\":{\"date\":{}}}", SECRET));
+    assertEquals(400, post("{\"message\":{\"date\":1}}", SECRET));
+    assertEquals(200, post(telegram.user(7).says("/poem moon").toString(), SECRET));
+    telegram.awaitMessage(7, "About moon");
+  }
 }

@@ -98,7 +98,10 @@ public final class Fakes {
       if (commission.seed().equals("nothing")) {
         return CompletableFuture.completedFuture(new Outcome.Declined(Phrase.of("poem.no-word")));
       }
-      var lines = List.of(new Line("About " + commission.seed()), new Line("a little verse."));
+      var lines =
+          List.of(
+              new Line("About " + commission.seed().replaceAll("\\R", " ")),
+              new Line("a little verse."));
       var poem =
           new Poem(
               commission.seed(),

@@ -83,4 +83,49 @@ class YamlSectionTest {
             })
         .getMessage();
   }
+
+  /** Found by fuzzing: it was said back in full. */
+  @Test
+  void aLongValueIsShortenedAndWhatHoldsOthersIsNotTold() {
+    assertEquals(
+        "t: the key 'a' is '" + "9".repeat(60) + "…', but has to be a whole number from 1 to 5.",
+        fault("a: " + "9".repeat(500), r -> r.integer("a", 1, 5)));
+    assertEquals(
+        "t: the key 'a' is '[…]', but has to be a text.", fault("a: [1]", r -> r.text("a")));
+    assertEquals(
+        "t: the key 'a' is '{…}', but has to be a list of texts.",
+        fault("a: [{b: 1}]", r -> r.texts("a")));
+  }
+
+  /** Found by fuzzing: a few lines that mean millions of values, or themselves. */
+  @Test
+  void valuesWithinValuesDoNoHarm() {
+    String laughs = "x0: &x0 [lol, lol, lol, lol, lol, lol]\n";
+    for (int i = 1; i < 8; i++) {
+      laughs += "x%d: &x%d [%s]\n".formatted(i, i, ("*x" + (i - 1) + ", ").repeat(6));
+    }
+    assertEquals(
+        "t: the key 'x7' is '[…]', but has to be a text.", fault(laughs, r -> r.text("x7")));
+    assertEquals(
+        "t: the key 'a' is '[…]', but has to be a text.", fault("a: &a [[*a]]", r -> r.text("a")));
+  }
+
+  /** Found by fuzzing: a stack that overflows, a time that grows with the square. */
+  @Test
+  void whatIsNestedTooDeepOrTooLongIsOneSentence() {
+    String deep = "t is nested too deep to be read; look for brackets that are not closed.";
+    assertEquals(deep, fault("a: " + "[".repeat(100_000), r -> {}));
+    assertEquals(
+        "t is too long to be read; it may have 131,072 characters.",
+        fault("a: " + "x".repeat(200_000), r -> {}));
+    assertEquals("t is not YAML.", fault("a: !!int x", r -> r.integer("a", 1, 5)));
+  }
+
+  /** Found by fuzzing: the file system's own exception came through. */
+  @Test
+  void aNameThatNoFileCanHaveIsOneSentence() {
+    assertEquals(
+        "t: the key 'a' is ' ', but has to be the name of a file or a folder.",
+        fault("a: \"\\0\"", r -> r.optionalPath("a")));
+  }
 }

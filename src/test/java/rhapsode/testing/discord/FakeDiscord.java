@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ public final class FakeDiscord implements AutoCloseable {
   private final String gatewayUrl;
   private final HttpServer server;
   private final RestApi api;
+  private volatile UnaryOperator<ObjectNode> tampering = UnaryOperator.identity();
 
   /** Opens both doors on ports that are free. */
   public FakeDiscord() {
@@ -220,8 +222,13 @@ public final class FakeDiscord implements AutoCloseable {
   }
 
   private Exchange send(Exchange exchange, ObjectNode json) {
-    gateway.session(exchange.place()).dispatch("INTERACTION_CREATE", json);
+    gateway.session(exchange.place()).dispatch("INTERACTION_CREATE", tampering.apply(json));
     return exchange;
+  }
+
+  /** Changes what people do on its way to the bot, from now on. */
+  public void tampers(UnaryOperator<ObjectNode> with) {
+    tampering = with;
   }
 
   private JsonNode registered(Place place) {
