@@ -157,9 +157,7 @@ record Settings(
       Optional<Path> base = models.optionalPath("base");
       int threads = models.integer("threads", 0, 64, 0);
       return new Models(
-          base,
-          threads == 0 ? NativeThreads.usual() : threads,
-          models.optionalPath("shared"));
+          base, threads == 0 ? NativeThreads.usual() : threads, models.optionalPath("shared"));
     }
   }
 
