@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -99,7 +100,8 @@ final class BackupFile {
         channel.force(true);
       }
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-      H2Location.force(file.toAbsolutePath().getParent());
+      H2Location.force(
+          Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath()));
     } finally {
       Files.deleteIfExists(beside);
     }
