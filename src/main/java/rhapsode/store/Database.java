@@ -6,7 +6,6 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 
@@ -15,8 +14,6 @@ import org.flywaydb.core.api.FlywayException;
  * folder's is held by one process at a time, a server's by as many as like. Thread-safe.
  */
 public final class Database implements AutoCloseable {
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-
   private final DatabaseAddress address;
   private final Engine engine;
   private final HikariDataSource pool;
@@ -134,8 +131,6 @@ public final class Database implements AutoCloseable {
   private static HikariDataSource pool(Engine engine) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("rhapsode-store");
-    config.setDataSource(engine.source());
-    config.setConnectionTimeout(LONGEST_WAIT.toMillis());
     engine.tune(config);
     return new HikariDataSource(config);
   }

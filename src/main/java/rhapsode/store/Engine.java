@@ -35,7 +35,7 @@ interface Engine {
   /** The same database, to be read and never written; there has to be one. */
   Engine readOnly();
 
-  /** Sets what the pool has to know of this kind of database. */
+  /** Gives the pool its connections, and what it has to know of this kind of database. */
   void tune(HikariConfig pool);
 
   /**

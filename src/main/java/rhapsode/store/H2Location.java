@@ -11,12 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.zip.ZipFile;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ record H2Location(String url, String password, @Nullable Path folder) implements
   private static final String ENCRYPTED = ";CIPHER=AES";
   private static final int SHORTEST_KEY = 16;
   private static final int CONNECTIONS = 4;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   /**
    * A file that is larger is rewritten on opening too: one that is always killed would only grow.
@@ -277,6 +279,8 @@ record H2Location(String url, String password, @Nullable Path folder) implements
   @Override
   public void tune(HikariConfig pool) {
     // Poems come one at a time: more connections would only wait for the same file.
+    pool.setDataSource(source());
+    pool.setConnectionTimeout(LONGEST_WAIT.toMillis());
     pool.setMaximumPoolSize(CONNECTIONS);
     // A connection to a file in this very process does not wear out.
     pool.setMaxLifetime(0);

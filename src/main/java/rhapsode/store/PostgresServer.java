@@ -27,8 +27,14 @@ record PostgresServer(String url, String user, String password, String place, Ac
   private static final int CONNECTIONS = 8;
   private static final Duration LONGEST_WAIT_TO_CONNECT = Duration.ofSeconds(5);
 
+  /** Poems are written without the database too, but not before it is known to be gone. */
+  private static final Duration LONGEST_WAIT_FOR_A_CONNECTION = Duration.ofSeconds(3);
+
   /** A server that is gone without a word must not keep a thread for ever. */
-  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
+
+  /** Making an index of a large table is one answer, too. */
+  private static final Duration LONGEST_MIGRATION = Duration.ofHours(1);
 
   /** So that a network that forgets silent connections, or a server that moved, is noticed. */
   private static final Duration LIFE_OF_A_CONNECTION = Duration.ofMinutes(15);
@@ -79,6 +85,10 @@ record PostgresServer(String url, String user, String password, String place, Ac
 
   @Override
   public PGSimpleDataSource source() {
+    return source(LONGEST_MIGRATION);
+  }
+
+  private PGSimpleDataSource source(Duration longestAnswer) {
     var source = new PGSimpleDataSource();
     source.setURL(url);
     if (!user.isEmpty()) {
@@ -90,7 +100,7 @@ record PostgresServer(String url, String user, String password, String place, Ac
     source.setApplicationName("rhapsode");
     source.setConnectTimeout(Math.toIntExact(LONGEST_WAIT_TO_CONNECT.toSeconds()));
     source.setLoginTimeout(Math.toIntExact(LONGEST_WAIT_TO_CONNECT.toSeconds()));
-    source.setSocketTimeout(Math.toIntExact(LONGEST_ANSWER.toSeconds()));
+    source.setSocketTimeout(Math.toIntExact(longestAnswer.toSeconds()));
     source.setTcpKeepAlive(true);
     source.setReWriteBatchedInserts(true);
     source.setOptions(
@@ -107,6 +117,8 @@ record PostgresServer(String url, String user, String password, String place, Ac
 
   @Override
   public void tune(HikariConfig pool) {
+    pool.setDataSource(source(LONGEST_ANSWER));
+    pool.setConnectionTimeout(LONGEST_WAIT_FOR_A_CONNECTION.toMillis());
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(1);
     pool.setMaxLifetime(LIFE_OF_A_CONNECTION.toMillis());

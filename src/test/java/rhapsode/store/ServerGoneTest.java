@@ -1,0 +1,67 @@
+package rhapsode.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import rhapsode.community.SubmittedPoem;
+import rhapsode.testing.Cable;
+
+/** A server of PostgreSQL that is gone for a while, while a bot runs and when it starts. */
+@Timeout(120)
+final class ServerGoneTest {
+  private static final String URL = TestDatabase.POSTGRES.newUrl();
+
+  private static int portOf(String url) {
+    return Integer.parseInt(url.replaceFirst(".*:(\\d+)/.*", "$1"));
+  }
+
+  private static DatabaseAddress through(Cable cable) {
+    String url = URL.replace(":" + portOf(URL) + "/", ":" + cable.port() + "/");
+    return DatabaseAddress.server(url, "", "");
+  }
+
+  @Test
+  void whileItIsGoneEachCallSaysSoAndAfterwardsAllIsAsItWas() {
+    try (var cable = new Cable(portOf(URL));
+        Database database = Database.open(through(cable))) {
+      var store = new JdbcPoemStore(database);
+      SubmittedPoem poem = Poems.add(store, "a moon");
+      for (int time = 0; time < 2; time++) {
+        cable.cut();
+        long start = System.nanoTime();
+        StoreException gone =
+            assertThrows(DatabaseUnreachableException.class, () -> Poems.add(store, "another"));
+        assertTrue(gone.sentence().contains("cannot be reached"), gone.sentence());
+        assertTrue(
+            Duration.ofNanos(System.nanoTime() - start).compareTo(Duration.ofSeconds(30)) < 0);
+        cable.mend();
+        assertEquals(Optional.of(poem), store.find(poem.id()));
+      }
+      assertEquals(1, store.byAuthor(Poems.ADA).size());
+    }
+  }
+
+  @Test
+  void aStartWithoutItSaysSo() {
+    try (var cable = new Cable(portOf(URL))) {
+      cable.cut();
+      StoreException gone =
+          assertThrows(
+              DatabaseUnreachableException.class, () -> Database.open(through(cable)));
+      assertTrue(gone.sentence().contains("at localhost:" + cable.port()), gone.sentence());
+    }
+  }
+
+  @Test
+  void whoIsNotLetInIsTold() {
+    String elsewhere = URL.replaceFirst("/postgres\\b", "/nowhere");
+    assertThrows(
+        DatabaseForbiddenException.class,
+        () -> Database.open(DatabaseAddress.server(elsewhere, "", "")));
+  }
+}
