@@ -65,7 +65,7 @@ class SettingsTest {
                   YamlException.class,
                   () -> Settings.of(YamlFile.parse("discord: " + discord, "s")))
               .getMessage();
-      assertTrue(told.contains("shard-range has to be a part of discord.shards"), told);
+      assertTrue(told.contains("'discord.shard-range' has to be a part of discord.shards"), told);
     }
   }
 
@@ -105,7 +105,7 @@ class SettingsTest {
         fault("data: {fodler: x}"));
     assertEquals(
         "s.yml: the key 'databse' is not known here; the keys are [backups, community, data,"
-            + " database, discord, learning, manners, models, monitoring, telegram].",
+            + " database, discord, learning, manners, models, monitoring, process, telegram].",
         fault("databse: {}"));
     assertEquals(
         "s.yml: the key 'learning' has to be a mapping of keys to values.", fault("learning: 3"));
