@@ -3,8 +3,8 @@ package rhapsode.community;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Words and phrases that are neither taken in a poem nor written in one. They are found whatever
@@ -19,9 +19,9 @@ public final class RefusedWords {
   private static final String[] DISGUISES = {"a4@", "e3", "i1", "l1", "o0", "s5$"};
 
   /** A word or a phrase: for each of its words what it may look like. */
-  private record Entry(List<String> words, List<Pattern> looks) {
+  private record Entry(List<String> words, List<Look> looks) {
     static Entry of(List<String> words) {
-      return new Entry(words, words.stream().map(RefusedWords::looks).toList());
+      return new Entry(words, words.stream().map(Look::of).toList());
     }
 
     boolean standsAt(int from, List<String> text) {
@@ -29,11 +29,50 @@ public final class RefusedWords {
         return false;
       }
       for (int i = 0; i < looks.size(); i++) {
-        if (!looks.get(i).matcher(text.get(from + i)).matches()) {
+        if (!looks.get(i).fits(text.get(from + i))) {
           return false;
         }
       }
       return true;
+    }
+  }
+
+  /**
+   * What a word may look like. A run of a letter may be longer than it is listed, but not shorter:
+   * "as" is no "ass". A sign may stand for either of two neighbours, so all ways to read a text are
+   * followed at once, in a time that grows with both lengths alone.
+   */
+  private record Look(int[] letters) {
+    static Look of(String word) {
+      return new Look(word.codePoints().toArray());
+    }
+
+    boolean fits(String text) {
+      var read = new boolean[letters.length + 1]; // Whether so many letters can have been read.
+      read[0] = true;
+      for (int sign : text.codePoints().toArray()) {
+        var next = new boolean[letters.length + 1];
+        boolean any = false;
+        for (int i = 1; i <= letters.length; i++) {
+          next[i] = (read[i - 1] || (read[i] && endsRun(i))) && looksLike(letters[i - 1], sign);
+          any |= next[i];
+        }
+        if (!any) {
+          return false;
+        }
+        read = next;
+      }
+      return read[letters.length];
+    }
+
+    private boolean endsRun(int read) {
+      return read == letters.length || letters[read] != letters[read - 1];
+    }
+
+    private static boolean looksLike(int letter, int sign) {
+      return letter == sign
+          || Stream.of(DISGUISES)
+              .anyMatch(signs -> signs.charAt(0) == letter && signs.indexOf(sign) > 0);
     }
   }
 
@@ -56,30 +95,6 @@ public final class RefusedWords {
             .filter(words -> !words.isEmpty())
             .map(Entry::of)
             .toList());
-  }
-
-  /** A run of a letter may be longer than it is listed, but not shorter: "as" is no "ass". */
-  private static Pattern looks(String word) {
-    int[] letters = word.codePoints().toArray();
-    var looks = new StringBuilder();
-    for (int i = 0; i < letters.length; ) {
-      int run = i;
-      while (run < letters.length && letters[run] == letters[i]) {
-        run++;
-      }
-      looks.append(letter(letters[i])).append('{').append(run - i).append(",}+");
-      i = run;
-    }
-    return Pattern.compile(looks.toString());
-  }
-
-  private static String letter(int letter) {
-    for (String disguise : DISGUISES) {
-      if (disguise.charAt(0) == letter) {
-        return "[" + disguise + "]";
-      }
-    }
-    return Pattern.quote(Character.toString(letter));
   }
 
   /**

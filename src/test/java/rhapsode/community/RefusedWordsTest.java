@@ -52,6 +52,17 @@ class RefusedWordsTest {
     assertEquals(Optional.empty(), words.in(text));
   }
 
+  /** The 1 may be read as an i or as an l, and has to be read as both here. */
+  @Test
+  void aSignThatMayStandForTwoNeighboursIsReadBothWays() {
+    RefusedWords kill = RefusedWords.of(List.of("kill", "a4"));
+    for (String text : List.of("ki11", "k111", "k1111", "kiiilll", "kil1")) {
+      assertEquals(Optional.of("kill"), kill.in("to " + text + " it"), text);
+    }
+    assertEquals(Optional.of("a4"), kill.in("a4"));
+    assertEquals(Optional.empty(), kill.in("k11 kil killl0"));
+  }
+
   @Test
   void knowsItsPhrases() {
     assertEquals(Optional.of("grilled cheese"), words.in("Grilled\ncheese,"));

@@ -28,6 +28,11 @@ public enum TestDatabase {
     }
   };
 
+  /** A schema of PostgreSQL without tables; there is one at a time. */
+  static DatabaseAddress newSchema() {
+    return Server.ONE.emptySchema();
+  }
+
   /** Where a new database of PostgreSQL is, for other processes. */
   public String newUrl() {
     Server.ONE.emptied();
@@ -104,19 +109,28 @@ public enum TestDatabase {
       return DatabaseAddress.server(url(), "", "");
     }
 
+    DatabaseAddress emptySchema() {
+      execute("drop schema if exists fresh cascade; create schema fresh");
+      return DatabaseAddress.server(url() + "&currentSchema=fresh", "", "");
+    }
+
     DatabaseAddress emptied() {
       String sql =
           TABLES.stream().map("delete from %s;"::formatted).collect(Collectors.joining())
               + NUMBERED.stream()
                   .map("alter table %s alter column id restart;"::formatted)
                   .collect(Collectors.joining());
+      execute(sql);
+      return address();
+    }
+
+    private void execute(String sql) {
       try (Connection connection = postgres.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
         statement.execute(sql);
       } catch (SQLException e) {
         throw new IllegalStateException(e);
       }
-      return address();
     }
   }
 }
