@@ -95,10 +95,7 @@ record Checklist(
   }
 
   private Optional<Path> modelInService(DatabaseState database) {
-    return database
-        .contents()
-        .flatMap(Inspection::model)
-        .map(settings.taught()::resolve);
+    return database.contents().flatMap(Inspection::model).map(settings.taught()::resolve);
   }
 
   private List<Event> past(DatabaseState database) {

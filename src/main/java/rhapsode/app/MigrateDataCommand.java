@@ -40,8 +40,7 @@ final class MigrateDataCommand implements Callable<Integer> {
   public Integer call() {
     DatabaseSettings settings = RhapsodeCommand.settings(spec).database();
     var moved =
-        Transfer.copy(
-            settings.named(from, System.getenv()), settings.named(to, System.getenv()));
+        Transfer.copy(settings.named(from, System.getenv()), settings.named(to, System.getenv()));
     PrintWriter out = spec.commandLine().getOut();
     for (Transfer.Moved table : moved) {
       out.printf(

@@ -24,7 +24,8 @@ final class NightlyBackup {
   private static final Logger LOG = LoggerFactory.getLogger(NightlyBackup.class);
 
   /** Nothing else in the folder is ever removed. */
-  private static final Pattern OURS = Pattern.compile("rhapsode-\\d{4}-\\d\\d-\\d\\dT[\\d-]+Z\\.zip");
+  private static final Pattern OURS =
+      Pattern.compile("rhapsode-\\d{4}-\\d\\d-\\d\\dT[\\d-]+Z\\.zip");
 
   private final Database database;
   private final Settings.Backups rules;

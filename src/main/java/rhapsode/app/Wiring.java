@@ -89,9 +89,7 @@ final class Wiring implements AutoCloseable {
     this.clock = clock;
     pulse = new Pulse(clock);
     NativeThreads.use(settings.models().threads());
-    folders =
-        new ModelFolders(
-            Home.baseModel(settings.models().base()), settings.taught());
+    folders = new ModelFolders(Home.baseModel(settings.models().base()), settings.taught());
     database = Database.open(address);
     try {
       var poems = new JdbcPoemStore(database);

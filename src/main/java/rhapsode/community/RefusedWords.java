@@ -42,7 +42,13 @@ public final class RefusedWords {
    * "as" is no "ass". A sign may stand for either of two neighbours, so all ways to read a text are
    * followed at once, in a time that grows with both lengths alone.
    */
-  private record Look(int[] letters) {
+  private static final class Look {
+    private final int[] letters;
+
+    private Look(int[] letters) {
+      this.letters = letters;
+    }
+
     static Look of(String word) {
       return new Look(word.codePoints().toArray());
     }

@@ -90,7 +90,7 @@ public record Backup(long poems, long rows, Optional<String> model, long bytes) 
     }
     try {
       return inScratch(
-          target.getParent(),
+          target.resolveSibling(""),
           scratch -> {
             Path folder = Files.createDirectory(scratch.resolve("content"));
             DatabaseAddress copy = address.twin(folder);
@@ -178,8 +178,7 @@ public record Backup(long poems, long rows, Optional<String> model, long bytes) 
     if (!to.engine().take(H2Location.file(scratch), replace, now)) {
       Transfer.copy(copy, to);
     }
-    return new Backup(
-        rows(look.tables(), "poem"), rows(look.tables()), model, Files.size(file));
+    return new Backup(rows(look.tables(), "poem"), rows(look.tables()), model, Files.size(file));
   }
 
   private static boolean bring(String model, Path scratch, Path models) {

@@ -53,8 +53,7 @@ final class BackupFile {
     byte[] lines() {
       var lines = new StringBuilder(WRITTEN + "=" + written + "\n");
       for (Transfer.Moved table : tables) {
-        lines.append(
-            "%s%s=%d %s%n".formatted(TABLE, table.table(), table.rows(), table.sum()));
+        lines.append("%s%s=%d %s%n".formatted(TABLE, table.table(), table.rows(), table.sum()));
       }
       return lines.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -79,8 +78,8 @@ final class BackupFile {
   }
 
   /**
-   * Writes a folder as an archive beside that folder, reads that through, forces it to the disk, and only then gives it
-   * its name, on the same disk.
+   * Writes a folder as an archive beside that folder, reads that through, forces it to the disk,
+   * and only then gives it its name, on the same disk.
    */
   static void pack(Path folder, Contents contents, Path file) throws IOException {
     // Nobody else on the machine may read a file that is made so.
@@ -100,7 +99,7 @@ final class BackupFile {
         channel.force(true);
       }
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-      H2Location.force(file.toAbsolutePath().getParent());
+      H2Location.force(file.toAbsolutePath().resolveSibling(""));
     } finally {
       Files.deleteIfExists(beside);
     }

@@ -46,7 +46,6 @@ public final class Database implements AutoCloseable {
     }
   }
 
-
   /**
    * How the connections are used.
    *

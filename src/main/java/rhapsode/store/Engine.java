@@ -38,8 +38,8 @@ interface Engine {
   /**
    * Copies the database into a folder, through connections that this process has.
    *
-   * @return whether there is a database of H2 now, as it was at one moment; if not, its rows have to
-   *     be carried over
+   * @return whether there is a database of H2 now, as it was at one moment; if not, its rows have
+   *     to be carried over
    */
   boolean copyWithin(Jdbc jdbc, Path folder) throws IOException;
 

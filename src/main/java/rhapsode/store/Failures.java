@@ -60,7 +60,8 @@ final class Failures {
     }
     if (causes(thrown).anyMatch(Failures::isForbidden)) {
       return new BackupException(
-          file + " may not be written; give the user who runs Rhapsode the right, or name another"
+          file
+              + " may not be written; give the user who runs Rhapsode the right, or name another"
               + " place.",
           thrown);
     }

@@ -26,7 +26,9 @@ public final class Rekeying {
   public static void of(DatabaseAddress now, Path folder, Optional<String> key) {
     if (!now.engine().equals(now.twin(folder).engine())) {
       throw new BackupException(
-          "The database " + now.place() + " is not in a folder; its server has the means to"
+          "The database "
+              + now.place()
+              + " is not in a folder; its server has the means to"
               + " encrypt it.",
           new IOException("a server"));
     }

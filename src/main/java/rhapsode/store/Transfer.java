@@ -117,8 +117,8 @@ public final class Transfer {
   }
 
   /**
-   * Counts and sums those of the tables that are there, and so reads every row: an older version had
-   * fewer.
+   * Counts and sums those of the tables that are there, and so reads every row: an older version
+   * had fewer.
    */
   static List<Moved> sums(Statements reading) throws SQLException {
     List<String> there = Inspection.tables(reading);

@@ -42,7 +42,12 @@ final class KeepingCommandsTest {
       var consent = new Consent(true, true, false, "2026-11", NOW);
       var poem =
           new Submission(
-              new Author("discord", "1", "Ada"), "here", "", "a moon", consent, PoemStatus.APPROVED);
+              new Author("discord", "1", "Ada"),
+              "here",
+              "",
+              "a moon",
+              consent,
+              PoemStatus.APPROVED);
       new JdbcArchive(database)
           .add(List.of(new ArchivedPoem(poem, NOW, List.of(), Optional.empty())));
     }
@@ -94,12 +99,13 @@ final class KeepingCommandsTest {
     assertTrue(unsaid.err.startsWith("Give the new key in RHAPSODE_DATABASE_NEW_KEY"), unsaid.err);
     Run rekeyed = run("a", "rekey", "--new-key-file", key);
     assertEquals(0, rekeyed.exit, rekeyed.err);
-    assertEquals(
-        1, poems(DatabaseAddress.folder(folder.resolve("a"), "a-long-and-random-key")));
+    assertEquals(1, poems(DatabaseAddress.folder(folder.resolve("a"), "a-long-and-random-key")));
     Run closed = run("a", "export", folder.resolve("poems.jsonl"));
     assertEquals(1, closed.exit);
     assertTrue(closed.err.contains("does not open with this key"), closed.err);
-    Files.writeString(settings("a"), "database: {key-file: '%s'}\n".formatted(key),
+    Files.writeString(
+        settings("a"),
+        "database: {key-file: '%s'}\n".formatted(key),
         java.nio.file.StandardOpenOption.APPEND);
     Run plain = run("a", "rekey", "--plain");
     assertEquals(0, plain.exit, plain.err);
@@ -113,8 +119,7 @@ final class KeepingCommandsTest {
     assertEquals(0, moved.exit, moved.err);
     assertTrue(moved.out.contains("rows moved; counts and sums are the same on both sides"));
     assertEquals(1, poems(DatabaseAddress.folder(folder.resolve("c"))));
-    Run nowhere =
-        run("a", "migrate-data", "--from", "jdbc:h2:mem:x", "--to", folder.resolve("d"));
+    Run nowhere = run("a", "migrate-data", "--from", "jdbc:h2:mem:x", "--to", folder.resolve("d"));
     assertEquals(1, nowhere.exit);
     assertEquals(
         "The database cannot be used: a database's address is such as"

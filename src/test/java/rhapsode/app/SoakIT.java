@@ -27,8 +27,9 @@ import rhapsode.yaml.YamlFile;
 /**
  * Days of a busy community one after another, as fast as they go: poems, submissions, reviews,
  * lists, trainings and backups, with the bot as it is put together and a base model that is trained
- * in a second. Only with {@code -Drhapsode.soak.poems=100000}; a twentieth of these are submissions,
- * and twenty times it is trained. Memory is Java's heap after a collection, and the process's.
+ * in a second. Only with {@code -Drhapsode.soak.poems=100000}; a twentieth of these are
+ * submissions, and twenty times it is trained. Memory is Java's heap after a collection, and the
+ * process's.
  */
 @EnabledIfSystemProperty(named = "rhapsode.soak.poems", matches = "\\d+")
 class SoakIT {
@@ -61,9 +62,7 @@ class SoakIT {
                    form-tolerance: 1, repetition-tolerance: 1, held-out: 0.2, keep: 3}
                 """
                     .formatted(
-                        SmallBase.in(folder),
-                        folder.resolve("data"),
-                        folder.resolve("backups")),
+                        SmallBase.in(folder), folder.resolve("data"), folder.resolve("backups")),
                 "soak.yml"));
     var rows = new ArrayList<Row>();
     try (var bot = new Wiring(settings, settings.database(Map.of()), clock)) {
@@ -116,7 +115,13 @@ class SoakIT {
     }
     var poem =
         Map.of(
-            "text", text + "the moon " + number, "train", "yes", "display", "yes", "attribution",
+            "text",
+            text + "the moon " + number,
+            "train",
+            "yes",
+            "display",
+            "yes",
+            "attribution",
             "no");
     commands.add(took(bot, author, "poems submit", poem));
     commands.add(took(bot, OLGA, "review", Map.of("verdict", "approve")));

@@ -139,7 +139,9 @@ final class BackupTest {
     assertEquals("numbers", Files.readString(elsewhere.resolve("m/light-1/weights.bin")));
   }
 
-  /** All that was acknowledged before the backup began is in it, while another process writes on. */
+  /**
+   * All that was acknowledged before the backup began is in it, while another process writes on.
+   */
   @Test
   void whatAnotherProcessHoldsIsBackedUpToo() throws Exception {
     try (var other = new OtherProcess(folder.resolve("data"))) {
@@ -175,7 +177,8 @@ final class BackupTest {
     assertEquals(2, poems(data()).size());
     Backup.restore(file(), data(), models(), true, NOW);
     assertEquals(List.of(poem), poems(data()));
-    assertTrue(filesIn(folder.resolve("data")).contains("rhapsode.mv.db.before-2026-11-24T12-00-00Z"));
+    assertTrue(
+        filesIn(folder.resolve("data")).contains("rhapsode.mv.db.before-2026-11-24T12-00-00Z"));
   }
 
   @Test
@@ -185,8 +188,7 @@ final class BackupTest {
     try (var other = new OtherProcess(folder.resolve("data"))) {
       other.await(1);
       assertThrows(
-          DatabaseInUseException.class,
-          () -> Backup.restore(file(), data(), models(), true, NOW));
+          DatabaseInUseException.class, () -> Backup.restore(file(), data(), models(), true, NOW));
     }
   }
 

@@ -96,8 +96,7 @@ final class MigrationsTest {
       assertEquals(PoemStatus.APPROVED, poem.status());
       var shown = new JdbcShownPoems(database);
       int likes = version >= 6 ? 1 : 0;
-      assertEquals(
-          likes, shown.from(0.5, new Community("discord", "here")).orElseThrow().likes());
+      assertEquals(likes, shown.from(0.5, new Community("discord", "here")).orElseThrow().likes());
       if (version >= 2) {
         var history = new JdbcModelHistory(database);
         assertEquals(Optional.of("light-1"), history.inService().map(ModelVersion::name));

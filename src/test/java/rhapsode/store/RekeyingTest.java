@@ -40,8 +40,7 @@ final class RekeyingTest {
     assertFalse(
         Files.readString(folder.resolve("rhapsode.mv.db"), StandardCharsets.ISO_8859_1)
             .contains("MOONSECRET"));
-    assertThrows(
-        WrongKeyException.class, () -> Rekeying.of(plain, folder, Optional.of(OTHER)));
+    assertThrows(WrongKeyException.class, () -> Rekeying.of(plain, folder, Optional.of(OTHER)));
     Rekeying.of(first, folder, Optional.of(OTHER));
     var second = DatabaseAddress.folder(folder, OTHER);
     assertThrows(WrongKeyException.class, () -> Database.open(first));

@@ -51,8 +51,7 @@ final class ServerGoneTest {
     try (var cable = new Cable(portOf(URL))) {
       cable.cut();
       StoreException gone =
-          assertThrows(
-              DatabaseUnreachableException.class, () -> Database.open(through(cable)));
+          assertThrows(DatabaseUnreachableException.class, () -> Database.open(through(cable)));
       assertTrue(gone.sentence().contains("at localhost:" + cable.port()), gone.sentence());
     }
   }

@@ -96,7 +96,8 @@ public abstract class ShownPoemsContract {
       picked.merge(shown().from(i / 1000.0, HERE).orElseThrow().id(), 1, Integer::sum);
     }
     assertEquals(20, picked.size());
-    assertTrue(picked.values().stream().allMatch(times -> times >= 20 && times <= 100), "" + picked);
+    assertTrue(
+        picked.values().stream().allMatch(times -> times >= 20 && times <= 100), "" + picked);
   }
 
   @Test
