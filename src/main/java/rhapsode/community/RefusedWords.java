@@ -42,19 +42,25 @@ public final class RefusedWords {
    * "as" is no "ass". A sign may stand for either of two neighbours, so all ways to read a text are
    * followed at once, in a time that grows with both lengths alone.
    */
-  private record Look(List<Integer> letters) {
+  private static final class Look {
+    private final int[] letters;
+
+    private Look(int[] letters) {
+      this.letters = letters;
+    }
+
     static Look of(String word) {
-      return new Look(word.codePoints().boxed().toList());
+      return new Look(word.codePoints().toArray());
     }
 
     boolean fits(String text) {
-      var read = new boolean[letters.size() + 1]; // Whether so many letters can have been read.
+      var read = new boolean[letters.length + 1]; // Whether so many letters can have been read.
       read[0] = true;
       for (int sign : text.codePoints().toArray()) {
-        var next = new boolean[letters.size() + 1];
+        var next = new boolean[letters.length + 1];
         boolean any = false;
-        for (int i = 1; i <= letters.size(); i++) {
-          next[i] = (read[i - 1] || (read[i] && endsRun(i))) && looksLike(letters.get(i - 1), sign);
+        for (int i = 1; i <= letters.length; i++) {
+          next[i] = (read[i - 1] || (read[i] && endsRun(i))) && looksLike(letters[i - 1], sign);
           any |= next[i];
         }
         if (!any) {
@@ -62,11 +68,11 @@ public final class RefusedWords {
         }
         read = next;
       }
-      return read[letters.size()];
+      return read[letters.length];
     }
 
     private boolean endsRun(int read) {
-      return read == letters.size() || !letters.get(read).equals(letters.get(read - 1));
+      return read == letters.length || letters[read] != letters[read - 1];
     }
 
     private static boolean looksLike(int letter, int sign) {

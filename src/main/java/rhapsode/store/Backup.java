@@ -90,7 +90,7 @@ public record Backup(long poems, long rows, Optional<String> model, long bytes) 
     }
     try {
       return inScratch(
-          Optional.ofNullable(target.getParent()).orElse(target),
+          target.resolveSibling(""),
           scratch -> {
             Path folder = Files.createDirectory(scratch.resolve("content"));
             DatabaseAddress copy = address.twin(folder);

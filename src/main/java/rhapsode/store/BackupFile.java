@@ -15,7 +15,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -100,8 +99,7 @@ final class BackupFile {
         channel.force(true);
       }
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-      H2Location.force(
-          Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file.toAbsolutePath()));
+      H2Location.force(file.toAbsolutePath().resolveSibling(""));
     } finally {
       Files.deleteIfExists(beside);
     }
