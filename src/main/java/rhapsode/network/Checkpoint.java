@@ -7,15 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.deeplearning4j.nn.api.layers.RecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,6 +29,7 @@ final class Checkpoint {
   private static final String STATES = "states.bin";
   private static final String NETWORK = "network.zip";
   private static final String AVERAGE = "average.bin";
+  private static final String TEAM = "team.bin";
 
   private Checkpoint() {}
 
@@ -65,8 +62,17 @@ final class Checkpoint {
     }
   }
 
+  /**
+   * Writes all of it.
+   *
+   * @param team what a training by several learners has to know besides
+   */
   static void write(
-      Path file, MultiLayerNetwork network, Optional<INDArray> average, Progress progress)
+      Path file,
+      MultiLayerNetwork network,
+      Optional<INDArray> average,
+      Progress progress,
+      Optional<byte[]> team)
       throws IOException {
     AtomicFiles.replace(
         file,
@@ -74,12 +80,15 @@ final class Checkpoint {
           try (var zip = new ZipOutputStream(Files.newOutputStream(path))) {
             zip.setLevel(1);
             entry(zip, PROGRESS, JSON.writeValueAsBytes(tree(progress)));
-            entry(zip, STATES, states(network));
+            entry(zip, STATES, CarriedStates.of(network).bytes());
             var model = new ByteArrayOutputStream();
             ModelSerializer.writeModel(network, model, true);
             entry(zip, NETWORK, model.toByteArray());
             if (average.isPresent()) {
               entry(zip, AVERAGE, Nd4j.toByteArray(average.get()));
+            }
+            if (team.isPresent()) {
+              entry(zip, TEAM, team.get());
             }
           }
         });
@@ -103,7 +112,7 @@ final class Checkpoint {
       MultiLayerNetwork network =
           ModelSerializer.restoreMultiLayerNetwork(
               new ByteArrayInputStream(content(zip, NETWORK)), true);
-      restoreStates(network, content(zip, STATES));
+      new CarriedStates(content(zip, STATES)).give(network);
       return network;
     }
   }
@@ -115,6 +124,13 @@ final class Checkpoint {
     }
   }
 
+  /** What a training by several learners left; empty if one process trained alone. */
+  static Optional<byte[]> team(Path file) throws IOException {
+    try (var zip = new ZipFile(file.toFile())) {
+      return zip.getEntry(TEAM) == null ? Optional.empty() : Optional.of(content(zip, TEAM));
+    }
+  }
+
   private static byte[] content(ZipFile zip, String name) throws IOException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
@@ -123,38 +139,6 @@ final class Checkpoint {
     try (var in = zip.getInputStream(entry)) {
       return in.readAllBytes();
     }
-  }
-
-  /** States by layer and key, each as a line of text with its place, then the array. */
-  private static byte[] states(MultiLayerNetwork network) throws IOException {
-    var out = new ByteArrayOutputStream();
-    try (var data = new java.io.DataOutputStream(out)) {
-      for (int i = 0; i < network.getnLayers(); i++) {
-        if (network.getLayer(i) instanceof RecurrentLayer layer) {
-          for (var state : new TreeMap<>(layer.rnnGetPreviousState()).entrySet()) {
-            byte[] array = Nd4j.toByteArray(state.getValue());
-            data.writeInt(i);
-            data.writeUTF(state.getKey());
-            data.writeInt(array.length);
-            data.write(array);
-          }
-        }
-      }
-    }
-    return out.toByteArray();
-  }
-
-  private static void restoreStates(MultiLayerNetwork network, byte[] bytes) throws IOException {
-    var states = new HashMap<Integer, Map<String, INDArray>>();
-    try (var in = new java.io.DataInputStream(new ByteArrayInputStream(bytes))) {
-      while (in.available() > 0) {
-        int layer = in.readInt();
-        String key = in.readUTF();
-        INDArray array = Nd4j.fromByteArray(in.readNBytes(in.readInt()));
-        states.computeIfAbsent(layer, i -> new HashMap<>()).put(key, array);
-      }
-    }
-    states.forEach((i, state) -> ((RecurrentLayer) network.getLayer(i)).rnnSetPreviousState(state));
   }
 
   /** The JSON form: only public fields of plain types. */
