@@ -9,9 +9,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -19,10 +21,12 @@ import rhapsode.language.Corpus;
 import rhapsode.language.CorpusException;
 import rhapsode.language.TextFormat;
 import rhapsode.language.Vocabulary;
+import rhapsode.network.Cluster;
 import rhapsode.network.ModelFolder;
 import rhapsode.network.NativeThreads;
 import rhapsode.network.NetworkDescription;
 import rhapsode.network.NetworkFile;
+import rhapsode.network.Team;
 import rhapsode.network.Trainer;
 import rhapsode.network.TrainingPlan;
 import rhapsode.network.TrainingReport;
@@ -87,6 +91,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object on standard output.")
   private boolean json;
 
+  @Mixin private final ClusterOptions machines = new ClusterOptions();
+
   private final InstantSource clock = InstantSource.system();
 
   @Override
@@ -96,7 +102,10 @@ final class TrainCommand implements Callable<Integer> {
     NetworkDescription description = NetworkFile.read(network);
     var progress = new ProgressBar(spec.commandLine().getErr());
     TrainingPlan plan = plan(description);
-    TrainingReport report = train(plan, progress);
+    TrainingReport report;
+    try (Cluster cluster = machines.connect().orElse(null)) {
+      report = train(plan, Optional.ofNullable(cluster), progress);
+    }
     if (json) {
       spec.commandLine().getOut().println(new ObjectMapper().writeValueAsString(Json.of(report)));
     } else {
@@ -160,19 +169,28 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   /** Ctrl-C asks the training to save and end, and holds the process until it has. */
-  private TrainingReport train(TrainingPlan plan, ProgressBar progress) {
+  private TrainingReport train(TrainingPlan plan, Optional<Cluster> cluster, ProgressBar progress) {
     var stopped = new AtomicBoolean();
     var saved = new CountDownLatch(1);
     var hook = new Thread(() -> stopAndWait(stopped, saved), "save-on-interrupt");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      return new Trainer(plan, clock, stopped::get, progress).run();
+      return trainer(plan, cluster, stopped::get, progress).run();
     } finally {
       saved.countDown();
       if (!stopped.get()) {
         Runtime.getRuntime().removeShutdownHook(hook);
       }
     }
+  }
+
+  private Trainer trainer(
+      TrainingPlan plan, Optional<Cluster> cluster, BooleanSupplier stopped, ProgressBar progress) {
+    if (cluster.isEmpty()) {
+      return new Trainer(plan, clock, stopped, progress);
+    }
+    Team team = Team.of(cluster.get(), machines.sharing(), plan.train(), plan.network().order());
+    return new Trainer(plan, team, clock, stopped, progress);
   }
 
   private static void stopAndWait(AtomicBoolean stopped, CountDownLatch saved) {
