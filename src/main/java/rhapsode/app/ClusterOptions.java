@@ -52,6 +52,13 @@ final class ClusterOptions {
       description = "With --spark: Spark's properties, such as spark.authenticate.secret.")
   private @Nullable Path properties;
 
+  /** What trains, for the manifest of the model; empty for this process. */
+  String named() {
+    return master == null
+        ? ""
+        : "%d learners on Spark, averaged every %d steps".formatted(shares, steps);
+  }
+
   /** How the training is shared out. */
   Sharing sharing() {
     if (shares < 2 || shares > 1024) {

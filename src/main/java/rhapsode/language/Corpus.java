@@ -76,11 +76,16 @@ public record Corpus(List<List<String>> poems, TextFormat format) {
    * @throws CorpusException if it holds no words
    */
   public static Corpus parse(String text, TextFormat format, String name) {
-    var corpus = format == TextFormat.POEMS ? verse(text) : tokens(text);
+    Corpus corpus = piece(text, format);
     if (corpus.poems.isEmpty()) {
       throw noVerse(name);
     }
     return corpus;
+  }
+
+  /** Reads a piece of a text that ends where a poem does; it may hold no words. */
+  public static Corpus piece(String text, TextFormat format) {
+    return format == TextFormat.POEMS ? verse(text) : tokens(text);
   }
 
   private static CorpusException noVerse(String name) {

@@ -1,6 +1,10 @@
 package rhapsode.network;
 
 import java.util.List;
+import rhapsode.language.Corpus;
+import rhapsode.language.LineOrder;
+import rhapsode.language.TextFormat;
+import rhapsode.language.Vocabulary;
 import rhapsode.network.layer.Tally;
 
 /**
@@ -12,9 +16,33 @@ public interface Cluster extends AutoCloseable {
   /** Brings a text to the machines. */
   Learners learners(Assignment assignment, List<Share> text);
 
+  /**
+   * A text that the machines read themselves, each a part of it, and that this process never holds.
+   *
+   * @param address as the cluster names files: {@code hdfs://host/verse.txt}
+   * @param order of the network
+   * @throws ModelException if it cannot be read
+   */
+  FarText text(String address, TextFormat format, LineOrder order, Sharing sharing);
+
   /** Leaves the machines. */
   @Override
   void close();
+
+  /** A text on the machines. Counting and reading it may take long. */
+  interface FarText extends Team.Text {
+    /** Its {@link Corpus#hash}. */
+    String hash();
+
+    /** The poems that {@link Corpus#isHeldOut}, which come to this process. */
+    Corpus heldOut(double share);
+
+    /** The text without them. */
+    FarText withoutHeldOut(double share);
+
+    /** Its most frequent words, as {@link Vocabulary#of(java.util.Map, int, int)}. */
+    Vocabulary vocabulary(int size, int leastCount);
+  }
 
   /** The learners of a training, one a share. */
   interface Learners extends AutoCloseable {

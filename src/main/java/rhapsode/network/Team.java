@@ -1,6 +1,5 @@
 package rhapsode.network;
 
-import java.util.List;
 import rhapsode.language.Corpus;
 import rhapsode.language.LineOrder;
 import rhapsode.language.Vocabulary;
@@ -10,9 +9,6 @@ public record Team(Sharing sharing, Text text) {
 
   /** A text that can be dealt out. */
   public interface Text {
-    /** Its {@link Corpus#hash}. */
-    String hash();
-
     /** Deals it out to the learners. */
     Cluster.Learners deal(Assignment assignment, Vocabulary vocabulary);
   }
@@ -21,18 +17,9 @@ public record Team(Sharing sharing, Text text) {
   public static Team of(Cluster cluster, Sharing sharing, Corpus corpus, LineOrder order) {
     return new Team(
         sharing,
-        new Text() {
-          @Override
-          public String hash() {
-            return corpus.hash();
-          }
-
-          @Override
-          public Cluster.Learners deal(Assignment assignment, Vocabulary words) {
-            List<Share> shares =
-                Share.deal(corpus, poem -> order.apply(words.encode(poem)), sharing.shares());
-            return cluster.learners(assignment, shares);
-          }
-        });
+        (assignment, words) ->
+            cluster.learners(
+                assignment,
+                Share.deal(corpus, poem -> order.apply(words.encode(poem)), sharing.shares())));
   }
 }

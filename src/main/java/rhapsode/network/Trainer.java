@@ -59,7 +59,7 @@ public final class Trainer {
 
   /**
    * Prepares a training by several learners. The training text is theirs, not the plan's, which may
-   * be empty if the plan has a vocabulary.
+   * be empty if the plan has a vocabulary; its hash is that of the plan's origin.
    *
    * @param stopped asked after each round
    * @throws ModelException as for one process, or if the learners cannot be reached
@@ -84,7 +84,7 @@ public final class Trainer {
     this.listener = listener;
     folder = new ModelFolder(plan.out(), plan.parent());
     checkpoint = plan.out().resolve("checkpoint.zip");
-    corpus = team.map(several -> several.text().hash()).orElseGet(() -> plan.train().hash());
+    corpus = team.isPresent() ? plan.origin().corpus() : plan.train().hash();
     TrainingStart start = TrainingStart.of(plan, team.map(Team::sharing), checkpoint, corpus);
     Progress progress = start.progress();
     vocabulary = start.vocabulary();

@@ -5,9 +5,12 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import rhapsode.language.LineOrder;
+import rhapsode.language.TextFormat;
 import rhapsode.network.Assignment;
 import rhapsode.network.Cluster;
 import rhapsode.network.Share;
+import rhapsode.network.Sharing;
 
 /** Machines that a Spark master gives. Confined to the training thread. */
 final class SparkCluster implements Cluster {
@@ -26,6 +29,12 @@ final class SparkCluster implements Cluster {
             .parallelize(IntStream.range(0, all.size()).boxed().toList(), all.size())
             .map(number -> all.get(number).value());
     return new SparkLearners(spark, assignment, shares);
+  }
+
+  @Override
+  public FarText text(String address, TextFormat format, LineOrder order, Sharing sharing) {
+    return new SparkText(
+        spark, SparkText.poems(spark, address, format), format, order, sharing.shares());
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
@@ -15,7 +14,6 @@ import org.apache.spark.storage.StorageLevel;
 import rhapsode.network.Assignment;
 import rhapsode.network.Cluster;
 import rhapsode.network.Contribution;
-import rhapsode.network.ModelException;
 import rhapsode.network.Round;
 import rhapsode.network.Share;
 import rhapsode.network.Values;
@@ -50,7 +48,7 @@ final class SparkLearners implements Cluster.Learners {
   @Override
   public int steps() {
     Broadcast<Workshop> here = workshop;
-    List<Integer> steps = done(() -> shares.map(share -> here.value().steps(share)).collect());
+    List<Integer> steps = Faults.told(() -> shares.map(share -> here.value().steps(share)).collect());
     return steps.stream().mapToInt(Integer::intValue).max().orElseThrow();
   }
 
@@ -58,7 +56,7 @@ final class SparkLearners implements Cluster.Learners {
   public Cluster.Result learn(Round round) {
     Broadcast<Round> sent = spark.broadcast(round);
     try {
-      return done(() -> result(sent));
+      return Faults.told(() -> result(sent));
     } finally {
       sent.destroy();
     }
@@ -120,7 +118,7 @@ final class SparkLearners implements Cluster.Learners {
     Broadcast<Workshop> here = workshop;
     int parts = count;
     try {
-      return done(
+      return Faults.told(
               () ->
                   shares
                       .map(share -> here.value().judge(sent.value(), share.number(), parts))
@@ -129,18 +127,6 @@ final class SparkLearners implements Cluster.Learners {
           .reduce(Tally.NONE, Tally::plus);
     } finally {
       sent.destroy();
-    }
-  }
-
-  /** Scala throws checked exceptions that no method of the Java API declares. */
-  private static <T> T done(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (Exception e) {
-      throw new ModelException(
-          "The Spark cluster gave up (%s); see its log, and go on from the last checkpoint with --resume."
-              .formatted(String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
-          e);
     }
   }
 

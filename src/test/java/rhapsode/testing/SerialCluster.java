@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import rhapsode.language.LineOrder;
+import rhapsode.language.TextFormat;
 import rhapsode.network.Assignment;
 import rhapsode.network.Cluster;
 import rhapsode.network.Contribution;
 import rhapsode.network.Learner;
 import rhapsode.network.Round;
 import rhapsode.network.Share;
+import rhapsode.network.Sharing;
 import rhapsode.network.Values;
 import rhapsode.network.layer.Tally;
 
@@ -21,6 +24,11 @@ public final class SerialCluster implements Cluster {
   @Override
   public Learners learners(Assignment assignment, List<Share> text) {
     return new OneByOne(assignment, text);
+  }
+
+  @Override
+  public FarText text(String address, TextFormat format, LineOrder order, Sharing sharing) {
+    throw new UnsupportedOperationException("it has no files");
   }
 
   @Override
