@@ -54,7 +54,9 @@ class ArchitectureTest {
           Map.entry("telegram", List.of("chat", "wording")),
           Map.entry("store", List.of("community", "learning", "chat", "wording")));
 
-  /** Training on Spark, which only the profile 'spark' builds; SparkArchitectureTest has its rules. */
+  /**
+   * Training on Spark, which only the profile 'spark' builds; SparkArchitectureTest has its rules.
+   */
   private static final String ANNEXE = "rhapsode.spark";
 
   static Stream<String> rooms() {

@@ -28,8 +28,7 @@ record TrainingText(
    * @param more text that does not choose the vocabulary
    * @param valid text to judge by; if there is none, a share of the corpus is held out
    */
-  record Places(
-      String corpus, Optional<Path> more, Optional<Path> valid, TextFormat format) {
+  record Places(String corpus, Optional<Path> more, Optional<Path> valid, TextFormat format) {
     boolean far() {
       return corpus.contains("://");
     }

@@ -60,8 +60,7 @@ public final class ModelFolder {
    * @param licence of the weights
    * @param machines what trained it; empty for one process
    */
-  public record Origin(
-      String corpus, String parent, String licence, Instant at, String machines) {
+  public record Origin(String corpus, String parent, String licence, Instant at, String machines) {
     /** Of a model that one process trained. */
     public Origin(String corpus, String parent, String licence, Instant at) {
       this(corpus, parent, licence, at, "");

@@ -19,8 +19,13 @@ final class Faults {
     } catch (Exception e) {
       throw new ModelException(
           "The Spark cluster gave up (%s); see its log, and go on from the last checkpoint with --resume."
-              .formatted(String.valueOf(e.getMessage()).lines().findFirst().orElse("")),
+              .formatted(firstLine(e)),
           e);
     }
+  }
+
+  /** The first line of its message, which Spark likes to fill with stack traces. */
+  static String firstLine(Exception fault) {
+    return String.valueOf(fault.getMessage()).lines().findFirst().orElse("");
   }
 }

@@ -17,10 +17,10 @@ public final class SparkClusterProvider implements ClusterProvider {
   public Cluster connect(String master, Sharing sharing, Map<String, String> properties) {
     try {
       return new SparkCluster(new JavaSparkContext(configuration(master, sharing, properties)));
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Scala's checked exceptions, which nothing declares, too.
       throw new ModelException(
           "The Spark cluster at %s cannot be reached (%s); check the address, that it runs Spark 4.1, and the properties."
-              .formatted(master, e.getMessage()),
+              .formatted(master, Faults.firstLine(e)),
           e);
     }
   }

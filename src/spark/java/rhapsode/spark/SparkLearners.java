@@ -48,7 +48,8 @@ final class SparkLearners implements Cluster.Learners {
   @Override
   public int steps() {
     Broadcast<Workshop> here = workshop;
-    List<Integer> steps = Faults.told(() -> shares.map(share -> here.value().steps(share)).collect());
+    List<Integer> steps =
+        Faults.told(() -> shares.map(share -> here.value().steps(share)).collect());
     return steps.stream().mapToInt(Integer::intValue).max().orElseThrow();
   }
 

@@ -41,7 +41,9 @@ record SparkText(
   /** The tokens of each poem of a file. */
   static JavaRDD<List<String>> poems(JavaSparkContext spark, String address, TextFormat format) {
     return Faults.told(
-        () -> pieces(spark, address, format).flatMap(text -> Corpus.piece(text, format).poems().iterator()));
+        () ->
+            pieces(spark, address, format)
+                .flatMap(text -> Corpus.piece(text, format).poems().iterator()));
   }
 
   private static JavaRDD<String> pieces(JavaSparkContext spark, String address, TextFormat format) {

@@ -67,18 +67,37 @@ class LostWorkerIT {
   /** Trains, has an accident once the training is under way, and returns its epochs. */
   private JsonNode train(String master, Map<String, String> properties, Accident accident)
       throws IOException, InterruptedException {
-    Path network = Files.writeString(folder.resolve("net.yml"), SmallNetworks.stream(0.01, 3).source());
-    Path corpus = Files.writeString(folder.resolve("verse.txt"), String.join("\n\n\n", Verse.poems(150)));
+    Path network =
+        Files.writeString(folder.resolve("net.yml"), SmallNetworks.stream(0.01, 3).source());
+    Path corpus =
+        Files.writeString(folder.resolve("verse.txt"), String.join("\n\n\n", Verse.poems(150)));
     Path sparks = folder.resolve("spark.properties");
     Files.write(
         sparks, properties.entrySet().stream().map(p -> p.getKey() + " " + p.getValue()).toList());
     Path json = folder.resolve("report.json");
     var command =
         new ProcessBuilder(
-                StandaloneCluster.java(), "-Xmx512m", "-Drhapsode.log=" + folder.resolve("log"), "-jar", BUILT.resolve("rhapsode.jar").toAbsolutePath().toString(),
-                "train", "--network", network.toString(), "--corpus", corpus.toString(),
-                "--out", folder.resolve("model").toString(), "--spark", master, "--shares", "2",
-                "--round", "4", "--spark-properties", sparks.toString(), "--json")
+                StandaloneCluster.java(),
+                "-Xmx512m",
+                "-Drhapsode.log=" + folder.resolve("log"),
+                "-jar",
+                BUILT.resolve("rhapsode.jar").toAbsolutePath().toString(),
+                "train",
+                "--network",
+                network.toString(),
+                "--corpus",
+                corpus.toString(),
+                "--out",
+                folder.resolve("model").toString(),
+                "--spark",
+                master,
+                "--shares",
+                "2",
+                "--round",
+                "4",
+                "--spark-properties",
+                sparks.toString(),
+                "--json")
             .redirectOutput(json.toFile())
             .directory(folder.toFile());
     Process training = command.start();

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import rhapsode.language.Corpus;
+import rhapsode.language.LineOrder;
+import rhapsode.language.TextFormat;
+import rhapsode.language.Vocabulary;
 import rhapsode.network.Cluster;
 import rhapsode.network.Epoch;
 import rhapsode.network.ModelException;
@@ -32,6 +37,8 @@ import rhapsode.testing.Verse;
 /** Spark in this process comes to what learners one after the other come to. */
 class SparkClusterTest {
   private static final Sharing SHARING = new Sharing(3, 4);
+  private static final Corpus TRAIN = Verse.corpus(80).where(poem -> !Corpus.isHeldOut(poem, 0.2));
+  private static final Corpus VALID = Verse.corpus(80).where(poem -> Corpus.isHeldOut(poem, 0.2));
   private static final Map<String, String> LOOPBACK =
       Map.of("spark.driver.host", "127.0.0.1", "spark.driver.bindAddress", "127.0.0.1");
 
@@ -61,18 +68,41 @@ class SparkClusterTest {
         fault.getMessage());
   }
 
+  @Test
+  void aTextThatTheMachinesReadIsTheSameText() throws IOException {
+    NativeThreads.use(1);
+    Path file =
+        Files.writeString(folder.resolve("verse.txt"), String.join("\n\n\n", Verse.poems(80)));
+    try (Cluster cluster = new SparkClusterProvider().connect("local[2]", SHARING, LOOPBACK)) {
+      Cluster.FarText all =
+          cluster.text(file.toUri().toString(), TextFormat.POEMS, LineOrder.FORWARD, SHARING);
+      Cluster.FarText far = all.withoutHeldOut(0.2);
+      assertEquals(TRAIN.hash(), far.hash());
+      assertEquals(VALID, all.heldOut(0.2));
+      assertEquals(Vocabulary.of(TRAIN, 60, 1), far.vocabulary(60, 1));
+      assertEquals(
+          train(new SerialCluster(), "near").epochs(),
+          train(new Team(SHARING, far), "far").epochs());
+    }
+  }
+
   private TrainingReport onSpark(String master) {
-    return train(new SparkClusterProvider().connect(master, SHARING, LOOPBACK), master);
+    try (Cluster cluster = new SparkClusterProvider().connect(master, SHARING, LOOPBACK)) {
+      return train(cluster, master);
+    }
   }
 
   private TrainingReport train(Cluster cluster, String name) {
+    return train(Team.of(cluster, SHARING, TRAIN, LineOrder.FORWARD), name);
+  }
+
+  private TrainingReport train(Team team, String name) {
     NetworkDescription network = SmallNetworks.stream(0.01, 2);
-    Corpus train = Verse.corpus(80).where(poem -> !Corpus.isHeldOut(poem, 0.2));
     var plan =
         new TrainingPlan(
             network,
-            train,
-            Verse.corpus(80).where(poem -> Corpus.isHeldOut(poem, 0.2)),
+            TRAIN,
+            VALID,
             folder.resolve(name.replaceAll("\\W", "-")),
             2,
             Optional.empty(),
@@ -81,11 +111,8 @@ class SparkClusterTest {
             Optional.empty(),
             Optional.empty(),
             new ModelFolder.Origin("hash", "", "CC0-1.0", Instant.EPOCH));
-    try (cluster) {
-      Team team = Team.of(cluster, SHARING, train, network.order());
-      InstantSource clock = InstantSource.fixed(Instant.EPOCH);
-      return new Trainer(plan, team, clock, () -> false, new Silent()).run();
-    }
+    InstantSource clock = InstantSource.fixed(Instant.EPOCH);
+    return new Trainer(plan, team, clock, () -> false, new Silent()).run();
   }
 
   private static final class Silent implements TrainingListener {

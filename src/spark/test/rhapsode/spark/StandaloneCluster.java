@@ -23,8 +23,10 @@ import rhapsode.testing.TemporaryFolder;
  * children.
  */
 final class StandaloneCluster implements AutoCloseable {
-  private static final Pattern MASTER = Pattern.compile(".*Starting Spark master at (spark://\\S+).*");
-  private static final Pattern WORKER = Pattern.compile(".*(Successfully registered) with master.*");
+  private static final Pattern MASTER =
+      Pattern.compile(".*Starting Spark master at (spark://\\S+).*");
+  private static final Pattern WORKER =
+      Pattern.compile(".*(Successfully registered) with master.*");
 
   /** What Spark needs and finds among the libraries of the bot, where these have it already. */
   private static final Pattern SHARED =
@@ -116,8 +118,7 @@ final class StandaloneCluster implements AutoCloseable {
   /** Waits for a line, and leaves the rest to a thread that reads it away. */
   private static String await(Process process, Pattern line) throws IOException {
     var output =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     var read = new ArrayList<String>();
     for (String next = output.readLine(); next != null; next = output.readLine()) {
       read.add(next);

@@ -17,8 +17,8 @@ import rhapsode.network.Values;
 import rhapsode.network.layer.Tally;
 
 /**
- * A cluster without machines: one learner after the other, in turns from the last share to the
- * first.
+ * A cluster without machines: shares are learned one after the other, from the last to the first,
+ * by two learners in turns, so that a share has another one in each round.
  */
 public final class SerialCluster implements Cluster {
   @Override
@@ -34,7 +34,18 @@ public final class SerialCluster implements Cluster {
   @Override
   public void close() {}
 
-  private record OneByOne(Assignment assignment, List<Share> text) implements Learners {
+  private static final class OneByOne implements Learners {
+    private final Assignment assignment;
+    private final List<Share> text;
+    private final List<Learner> learners;
+    private int turn;
+
+    OneByOne(Assignment assignment, List<Share> text) {
+      this.assignment = assignment;
+      this.text = text;
+      learners = List.of(new Learner(assignment), new Learner(assignment));
+    }
+
     @Override
     public int steps() {
       return text.stream().mapToInt(share -> Learner.steps(assignment, share)).max().orElseThrow();
@@ -45,7 +56,8 @@ public final class SerialCluster implements Cluster {
       var pieces = new ArrayList<Values.Piece>();
       var contributions = new ArrayList<Contribution>();
       for (int i = text.size() - 1; i >= 0; i--) {
-        Contribution contribution = new Learner(assignment).learn(text.get(i), round);
+        Learner learner = learners.get(turn++ / text.size() % 2 == i % 2 ? 0 : 1);
+        Contribution contribution = learner.learn(text.get(i), round);
         contributions.add(contribution.withoutValues());
         pieces.add(new Values.Piece(i, contribution.tally().labels(), contribution.values()));
       }
@@ -55,9 +67,8 @@ public final class SerialCluster implements Cluster {
 
     @Override
     public Tally judge(Values weights) {
-      var learner = new Learner(assignment);
       return IntStream.range(0, text.size())
-          .mapToObj(i -> learner.judge(weights, i, text.size()))
+          .mapToObj(i -> learners.get(i % 2).judge(weights, i, text.size()))
           .reduce(Tally.NONE, Tally::plus);
     }
 
