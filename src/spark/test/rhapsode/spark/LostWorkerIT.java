@@ -70,7 +70,7 @@ class LostWorkerIT {
     Path network =
         Files.writeString(folder.resolve("net.yml"), SmallNetworks.stream(0.01, 3).source());
     Path corpus =
-        Files.writeString(folder.resolve("verse.txt"), String.join("\n\n\n", Verse.poems(150)));
+        Files.writeString(folder.resolve("verse.txt"), String.join("\n\n\n", Verse.poems(100)));
     Path sparks = folder.resolve("spark.properties");
     Files.write(
         sparks, properties.entrySet().stream().map(p -> p.getKey() + " " + p.getValue()).toList());

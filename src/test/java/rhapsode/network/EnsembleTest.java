@@ -168,6 +168,6 @@ class EnsembleTest {
         resume,
         Optional.empty(),
         Optional.empty(),
-        new ModelFolder.Origin("hash", "", "CC0-1.0", Instant.EPOCH));
+        new ModelFolder.Origin(train().hash(), "", "CC0-1.0", Instant.EPOCH));
   }
 }
