@@ -1,5 +1,6 @@
 package rhapsode.app;
 
+import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -8,7 +9,10 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Deserialisation.forbid();
+    // The processes of Spark talk to each other in serialised objects.
+    if (Arrays.stream(arguments).noneMatch(argument -> argument.startsWith("--spark"))) {
+      Deserialisation.forbid();
+    }
     Optional<String> fault = LogChoice.fault(System.getenv());
     if (fault.isPresent()) {
       System.err.println(fault.get());

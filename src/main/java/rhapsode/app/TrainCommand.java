@@ -9,20 +9,21 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import rhapsode.language.Corpus;
-import rhapsode.language.CorpusException;
 import rhapsode.language.TextFormat;
-import rhapsode.language.Vocabulary;
+import rhapsode.network.Cluster;
 import rhapsode.network.ModelFolder;
 import rhapsode.network.NativeThreads;
 import rhapsode.network.NetworkDescription;
 import rhapsode.network.NetworkFile;
+import rhapsode.network.Team;
 import rhapsode.network.Trainer;
 import rhapsode.network.TrainingPlan;
 import rhapsode.network.TrainingReport;
@@ -39,7 +40,7 @@ final class TrainCommand implements Callable<Integer> {
   private Path network;
 
   @Option(names = "--corpus", required = true, paramLabel = "FILE", description = "Training text.")
-  private Path corpus;
+  private String corpus;
 
   @Option(
       names = "--more",
@@ -87,6 +88,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object on standard output.")
   private boolean json;
 
+  @Mixin private final ClusterOptions machines = new ClusterOptions();
+
   private final InstantSource clock = InstantSource.system();
 
   @Override
@@ -95,8 +98,10 @@ final class TrainCommand implements Callable<Integer> {
     NativeThreads.use(NativeThreads.usual());
     NetworkDescription description = NetworkFile.read(network);
     var progress = new ProgressBar(spec.commandLine().getErr());
-    TrainingPlan plan = plan(description);
-    TrainingReport report = train(plan, progress);
+    TrainingReport report;
+    try (Cluster cluster = machines.connect().orElse(null)) {
+      report = train(description, Optional.ofNullable(cluster), progress);
+    }
     if (json) {
       spec.commandLine().getOut().println(new ObjectMapper().writeValueAsString(Json.of(report)));
     } else {
@@ -112,67 +117,79 @@ final class TrainCommand implements Callable<Integer> {
     if (epochs != null && (epochs < 1 || epochs > 10_000)) {
       throw wrong("--epochs has to be from 1 to 10000, not " + epochs + ".");
     }
+    machines.sharing();
   }
 
   private CommandLine.ParameterException wrong(String sentence) {
     return new CommandLine.ParameterException(spec.commandLine(), sentence);
   }
 
-  private TrainingPlan plan(NetworkDescription description) {
-    Corpus all = Corpus.read(corpus, format);
-    Corpus train = all;
-    Corpus judge;
-    if (valid != null) {
-      judge = Corpus.read(valid, format);
-    } else {
-      double share = description.recipe().heldOut();
-      train = all.where(poem -> !Corpus.isHeldOut(poem, share));
-      judge = all.where(poem -> Corpus.isHeldOut(poem, share));
+  private TrainingText text(NetworkDescription network, Optional<Cluster> cluster) {
+    var places =
+        new TrainingText.Places(
+            corpus, Optional.ofNullable(more), Optional.ofNullable(valid), format);
+    if (!places.far()) {
+      return TrainingText.near(places, network);
     }
-    if (train.poems().isEmpty() || judge.poems().isEmpty()) {
-      throw new CorpusException(
-          "The corpus %s has too few poems to hold some out; name a validation text with --valid."
-              .formatted(corpus));
-    }
-    Optional<Vocabulary> words = Optional.empty();
     if (more != null) {
-      words =
-          Optional.of(
-              Vocabulary.of(train, description.vocabularySize(), description.minimumCount()));
-      train = train.and(Corpus.read(more, format));
+      throw wrong("--more is for texts on this machine; put all text into the one of --corpus.");
     }
+    return TrainingText.far(
+        places,
+        network,
+        cluster.orElseThrow(() -> wrong("A corpus at " + corpus + " needs --spark.")),
+        machines.sharing());
+  }
+
+  private TrainingPlan plan(NetworkDescription network, TrainingText text) {
     return new TrainingPlan(
-        description,
-        train,
-        judge,
+        network,
+        text.train(),
+        text.judge(),
         out,
-        epochs == null ? description.recipe().epochs() : epochs,
+        epochs == null ? network.recipe().epochs() : epochs,
         Optional.ofNullable(minutes).map(m -> Duration.ofMillis((long) (m * 60_000))),
         randomSeed,
         resume,
-        words,
+        text.words(),
         Optional.ofNullable(parent),
         new ModelFolder.Origin(
-            train.hash(),
+            text.hash(),
             parent == null ? "" : new ModelFolder(parent).name(),
             "CC0-1.0",
-            clock.instant()));
+            clock.instant(),
+            machines.named()));
   }
 
   /** Ctrl-C asks the training to save and end, and holds the process until it has. */
-  private TrainingReport train(TrainingPlan plan, ProgressBar progress) {
+  private TrainingReport train(
+      NetworkDescription network, Optional<Cluster> cluster, ProgressBar progress) {
     var stopped = new AtomicBoolean();
     var saved = new CountDownLatch(1);
     var hook = new Thread(() -> stopAndWait(stopped, saved), "save-on-interrupt");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      return new Trainer(plan, clock, stopped::get, progress).run();
+      return trainer(network, cluster, stopped::get, progress).run();
     } finally {
       saved.countDown();
       if (!stopped.get()) {
         Runtime.getRuntime().removeShutdownHook(hook);
       }
     }
+  }
+
+  private Trainer trainer(
+      NetworkDescription network,
+      Optional<Cluster> cluster,
+      BooleanSupplier stopped,
+      ProgressBar progress) {
+    TrainingText text = text(network, cluster);
+    TrainingPlan plan = plan(network, text);
+    if (cluster.isEmpty()) {
+      return new Trainer(plan, clock, stopped, progress);
+    }
+    Team team = text.team(cluster.get(), machines.sharing(), network);
+    return new Trainer(plan, team, clock, stopped, progress);
   }
 
   private static void stopAndWait(AtomicBoolean stopped, CountDownLatch saved) {

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -75,11 +76,16 @@ public record Corpus(List<List<String>> poems, TextFormat format) {
    * @throws CorpusException if it holds no words
    */
   public static Corpus parse(String text, TextFormat format, String name) {
-    var corpus = format == TextFormat.POEMS ? verse(text) : tokens(text);
+    Corpus corpus = piece(text, format);
     if (corpus.poems.isEmpty()) {
       throw noVerse(name);
     }
     return corpus;
+  }
+
+  /** Reads a piece of a text that ends where a poem does; it may hold no words. */
+  public static Corpus piece(String text, TextFormat format) {
+    return format == TextFormat.POEMS ? verse(text) : tokens(text);
   }
 
   private static CorpusException noVerse(String name) {
@@ -158,17 +164,27 @@ public record Corpus(List<List<String>> poems, TextFormat format) {
    * @param share from 0 to 1
    */
   public static boolean isHeldOut(List<String> poem, double share) {
-    byte[] hash = sha256().digest(String.join(" ", poem).getBytes(StandardCharsets.UTF_8));
-    return (ByteBuffer.wrap(hash).getInt() >>> 1) < share * Integer.MAX_VALUE;
+    return (ByteBuffer.wrap(digest(poem)).getInt() >>> 1) < share * Integer.MAX_VALUE;
+  }
+
+  /** A hash of a poem's words, 32 bytes. */
+  public static byte[] digest(List<String> poem) {
+    return sha256().digest(String.join(" ", poem).getBytes(StandardCharsets.UTF_8));
   }
 
   /** A hash of all poems that does not depend on their order; 64 hexadecimal digits. */
   public String hash() {
+    return hash(poems.stream().map(Corpus::digest).sorted(Arrays::compare).iterator());
+  }
+
+  /**
+   * The same of the poems' own hashes.
+   *
+   * @param digests of all poems, in ascending order of their bytes, taken as signed ones
+   */
+  public static String hash(Iterator<byte[]> digests) {
     MessageDigest all = sha256();
-    poems.stream()
-        .map(poem -> sha256().digest(String.join(" ", poem).getBytes(StandardCharsets.UTF_8)))
-        .sorted(Arrays::compare)
-        .forEach(all::update);
+    digests.forEachRemaining(all::update);
     return HexFormat.of().formatHex(all.digest());
   }
 

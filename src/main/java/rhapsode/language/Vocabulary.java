@@ -53,14 +53,23 @@ public final class Vocabulary {
    * @param leastCount how often a word has to occur to be taken
    */
   public static Vocabulary of(Corpus corpus, int size, int leastCount) {
-    var counts = new HashMap<String, Integer>();
-    corpus.poems().forEach(poem -> poem.forEach(token -> counts.merge(token, 1, Integer::sum)));
-    STRUCTURE.forEach(counts::remove);
+    var counts = new HashMap<String, Long>();
+    corpus.poems().forEach(poem -> poem.forEach(token -> counts.merge(token, 1L, Long::sum)));
+    return of(counts, size, leastCount);
+  }
+
+  /**
+   * The most frequent of tokens that were counted.
+   *
+   * @param size how many at most, structure tokens included
+   * @param leastCount how often a word has to occur to be taken
+   */
+  public static Vocabulary of(Map<String, Long> counts, int size, int leastCount) {
     var words = new ArrayList<>(STRUCTURE);
     counts.entrySet().stream()
-        .filter(entry -> entry.getValue() >= leastCount)
+        .filter(entry -> entry.getValue() >= leastCount && !STRUCTURE.contains(entry.getKey()))
         .sorted(
-            Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+            Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                 .thenComparing(Map.Entry.comparingByKey()))
         .limit(Math.max(0, size - STRUCTURE.size()))
         .forEach(entry -> words.add(entry.getKey()));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import rhapsode.language.Corpus;
 import rhapsode.language.TextFormat;
 import rhapsode.language.Vocabulary;
@@ -49,7 +50,12 @@ final class Batches {
         corpus.poems().stream()
             .map(poem -> network.order().apply(vocabulary.encode(poem)))
             .toList();
-    return new Batches(poems, corpus.format(), network.reading(), network.window(), size, false);
+    return of(poems, corpus.format(), network.reading(), network.window(), size);
+  }
+
+  /** The same for poems that are numbers already, in the order of the network. */
+  static Batches of(List<int[]> poems, TextFormat format, Reading reading, int window, int size) {
+    return new Batches(poems, format, reading, window, size, false);
   }
 
   /** The same poems in another order, which follows from the seed alone, to learn from. */
@@ -66,7 +72,17 @@ final class Batches {
 
   /** The steps of one pass over all poems, made on demand. */
   Steps steps() {
-    return carriesState() ? lanes() : windows();
+    return part(0, 1);
+  }
+
+  /**
+   * A part of a pass, for one of several who share it: every so many lanes, or batches of windows.
+   * All parts together are the pass.
+   *
+   * @param part from 0
+   */
+  Steps part(int part, int parts) {
+    return carriesState() ? lanes(part, parts) : every(windows(), part, parts);
   }
 
   /** A pass over all poems. */
@@ -83,9 +99,25 @@ final class Batches {
     }
   }
 
-  private Steps lanes() {
+  private static Steps every(Steps steps, int part, int parts) {
+    return new Steps() {
+      @Override
+      public int count() {
+        return (steps.count() - part + parts - 1) / parts;
+      }
+
+      @Override
+      public Batch batch(int step) {
+        return steps.batch(part + step * parts);
+      }
+    };
+  }
+
+  private Steps lanes(int part, int parts) {
     int[] text = text();
-    List<Lane> lanes = learning ? even(text.length) : aligned(text.length);
+    List<Lane> all = learning ? even(text.length) : aligned(text.length);
+    List<Lane> lanes =
+        IntStream.range(0, all.size()).filter(i -> i % parts == part).mapToObj(all::get).toList();
     int longest = lanes.stream().mapToInt(Lane::length).max().orElse(0);
     int count = (longest + window - 1) / window;
     return new Steps() {

@@ -28,6 +28,11 @@ final class BoundedZip implements AutoCloseable {
     zip = new ZipFile(file.toFile());
   }
 
+  /** Whether there is such an entry. */
+  boolean has(String name) {
+    return zip.getEntry(name) != null;
+  }
+
   /**
    * An entry's content, which fails where it grows too large.
    *

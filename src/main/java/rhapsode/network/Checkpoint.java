@@ -9,15 +9,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
-import org.deeplearning4j.nn.api.layers.RecurrentLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -36,6 +32,7 @@ final class Checkpoint {
   private static final String STATES = "states.bin";
   private static final String NETWORK = "network.zip";
   private static final String AVERAGE = "average.bin";
+  private static final String TEAM = "team.bin";
 
   private Checkpoint() {}
 
@@ -68,8 +65,17 @@ final class Checkpoint {
     }
   }
 
+  /**
+   * Writes all of it.
+   *
+   * @param team what a training by several learners has to know besides
+   */
   static void write(
-      Path file, MultiLayerNetwork network, Optional<INDArray> average, Progress progress)
+      Path file,
+      MultiLayerNetwork network,
+      Optional<INDArray> average,
+      Progress progress,
+      Optional<byte[]> team)
       throws IOException {
     AtomicFiles.replace(
         file,
@@ -77,12 +83,15 @@ final class Checkpoint {
           try (var zip = new ZipOutputStream(Files.newOutputStream(path))) {
             zip.setLevel(1);
             entry(zip, PROGRESS, JSON.writeValueAsBytes(tree(progress)));
-            entry(zip, STATES, states(network));
+            entry(zip, STATES, CarriedStates.of(network).bytes());
             var model = new ByteArrayOutputStream();
             ModelSerializer.writeModel(network, model, true);
             entry(zip, NETWORK, model.toByteArray());
             if (average.isPresent()) {
               entry(zip, AVERAGE, Nd4j.toByteArray(average.get()));
+            }
+            if (team.isPresent()) {
+              entry(zip, TEAM, team.get());
             }
           }
         });
@@ -122,7 +131,7 @@ final class Checkpoint {
           }
         }
       }
-      restoreStates(network, zip.content(STATES));
+      new CarriedStates(zip.content(STATES)).give(network);
     }
   }
 
@@ -142,47 +151,11 @@ final class Checkpoint {
     }
   }
 
-  /** States by layer and key, each as a line of text with its place, then the array. */
-  private static byte[] states(MultiLayerNetwork network) throws IOException {
-    var out = new ByteArrayOutputStream();
-    try (var data = new java.io.DataOutputStream(out)) {
-      for (int i = 0; i < network.getnLayers(); i++) {
-        if (network.getLayer(i) instanceof RecurrentLayer layer) {
-          for (var state : new TreeMap<>(layer.rnnGetPreviousState()).entrySet()) {
-            byte[] array = Nd4j.toByteArray(state.getValue());
-            data.writeInt(i);
-            data.writeUTF(state.getKey());
-            data.writeInt(array.length);
-            data.write(array);
-          }
-        }
-      }
+  /** What a training by several learners left; empty if one process trained alone. */
+  static Optional<byte[]> team(Path file) throws IOException {
+    try (var zip = new BoundedZip(file)) {
+      return zip.has(TEAM) ? Optional.of(zip.content(TEAM)) : Optional.empty();
     }
-    return out.toByteArray();
-  }
-
-  private static void restoreStates(MultiLayerNetwork network, byte[] bytes) throws IOException {
-    var states = new HashMap<Integer, Map<String, INDArray>>();
-    try (var in = new java.io.DataInputStream(new ByteArrayInputStream(bytes))) {
-      while (in.available() > 0) {
-        int layer = in.readInt();
-        String key = in.readUTF();
-        byte[] array = in.readNBytes(in.readInt());
-        states.computeIfAbsent(layer, i -> new HashMap<>()).put(key, state(array));
-      }
-    }
-    for (var state : states.entrySet()) {
-      if (state.getKey() < 0
-          || state.getKey() >= network.getnLayers()
-          || !(network.getLayer(state.getKey()) instanceof RecurrentLayer layer)) {
-        throw new IOException("the checkpoint has states of a layer without any");
-      }
-      layer.rnnSetPreviousState(state.getValue());
-    }
-  }
-
-  private static INDArray state(byte[] array) throws IOException {
-    return StoredArray.readUpTo(new ByteArrayInputStream(array), array.length);
   }
 
   /** The JSON form: only public fields of plain types. */

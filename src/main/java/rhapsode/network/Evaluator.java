@@ -13,8 +13,12 @@ final class Evaluator {
    * @param giveWay called before each batch; may block while more urgent work is under way
    */
   static Tally tally(NetworkRunner network, Batches batches, Runnable giveWay) {
+    return tally(network, batches.steps(), giveWay);
+  }
+
+  /** The same over some steps. */
+  static Tally tally(NetworkRunner network, Batches.Steps steps, Runnable giveWay) {
     network.clearState();
-    Batches.Steps steps = batches.steps();
     Tally total = Tally.NONE;
     for (int step = 0; step < steps.count(); step++) {
       giveWay.run();

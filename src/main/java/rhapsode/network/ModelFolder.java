@@ -61,8 +61,14 @@ public final class ModelFolder {
    * @param corpus hash of the training text
    * @param parent the model it was fine-tuned from, or empty
    * @param licence of the weights
+   * @param machines what trained it; empty for one process
    */
-  public record Origin(String corpus, String parent, String licence, Instant at) {}
+  public record Origin(String corpus, String parent, String licence, Instant at, String machines) {
+    /** Of a model that one process trained. */
+    public Origin(String corpus, String parent, String licence, Instant at) {
+      this(corpus, parent, licence, at, "");
+    }
+  }
 
   /** A model in memory. */
   record Loaded(NetworkDescription description, Vocabulary vocabulary, MultiLayerNetwork network) {}
@@ -94,6 +100,9 @@ public final class ModelFolder {
     manifest.put("format", 1).put("name", name()).put("trained_at", origin.at().toString());
     manifest.put("parent", origin.parent()).put("licence", origin.licence());
     manifest.put("corpus_sha256", origin.corpus());
+    if (!origin.machines().isEmpty()) {
+      manifest.put("machines", origin.machines());
+    }
     manifest.put("vocabulary", vocabulary.size());
     manifest.put("vocabulary_file", words.name()).put("vocabulary_sha256", words.hash());
     manifest.put("parameters", Networks.parameters(network));

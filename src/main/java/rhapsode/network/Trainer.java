@@ -15,12 +15,12 @@ import rhapsode.language.Score;
 import rhapsode.language.Vocabulary;
 import rhapsode.network.Checkpoint.Progress;
 import rhapsode.network.TrainingReport.End;
-import rhapsode.network.layer.NetworkRunner;
 import rhapsode.network.layer.Tally;
 
 /**
  * Trains a network on a corpus, keeps the weights of the best epoch as the model, and a checkpoint
- * from which it can go on. One object trains once, on the calling thread.
+ * from which it can go on. One object trains once, on the calling thread, which takes the steps
+ * itself or has them taken by several learners.
  */
 public final class Trainer {
   private static final int SECONDS_BETWEEN_CHECKPOINTS = 180;
@@ -33,9 +33,8 @@ public final class Trainer {
   private final String corpus;
   private final Vocabulary vocabulary;
   private final MultiLayerNetwork network;
-  private final NetworkRunner runner;
   private final Optional<WeightAverage> average;
-  private final Batches valid;
+  private final Pupil pupil;
   private final Stopwatch watch;
 
   private int epoch;
@@ -48,27 +47,52 @@ public final class Trainer {
   private Instant lastCheckpoint;
 
   /**
-   * Prepares a training.
+   * Prepares a training in this process.
    *
    * @param stopped asked after each step; once true, the training saves and ends
    * @throws ModelException if there is nothing to resume, or it was a training on another text
    */
   public Trainer(
       TrainingPlan plan, InstantSource clock, BooleanSupplier stopped, TrainingListener listener) {
+    this(plan, Optional.empty(), clock, stopped, listener);
+  }
+
+  /**
+   * Prepares a training by several learners. The training text is theirs, not the plan's, which may
+   * be empty if the plan has a vocabulary; its hash is that of the plan's origin.
+   *
+   * @param stopped asked after each round
+   * @throws ModelException as for one process, or if the learners cannot be reached
+   */
+  public Trainer(
+      TrainingPlan plan,
+      Team team,
+      InstantSource clock,
+      BooleanSupplier stopped,
+      TrainingListener listener) {
+    this(plan, Optional.of(team), clock, stopped, listener);
+  }
+
+  private Trainer(
+      TrainingPlan plan,
+      Optional<Team> team,
+      InstantSource clock,
+      BooleanSupplier stopped,
+      TrainingListener listener) {
     this.plan = plan;
     this.stopped = stopped;
     this.listener = listener;
     folder = new ModelFolder(plan.out(), plan.parent());
     checkpoint = plan.out().resolve("checkpoint.zip");
-    corpus = plan.train().hash();
-    TrainingStart start = TrainingStart.of(plan, checkpoint, corpus);
+    corpus = team.isPresent() ? plan.origin().corpus() : plan.train().hash();
+    TrainingStart start = TrainingStart.of(plan, team.map(Team::sharing), checkpoint, corpus);
     Progress progress = start.progress();
     vocabulary = start.vocabulary();
     network = start.network();
-    runner = new NetworkRunner(network);
     average = start.average();
-    int batch = plan.network().recipe().batch();
-    valid = Batches.of(plan.valid(), vocabulary, plan.network(), batch);
+    pupil =
+        team.<Pupil>map(several -> new Ensemble(several, plan, start))
+            .orElseGet(() -> new Soloist(plan, start));
     epoch = progress.epoch();
     step = progress.step();
     iteration = progress.iteration();
@@ -86,7 +110,7 @@ public final class Trainer {
    * @throws ModelException if the loss is no number any more, or the model cannot be written
    */
   public TrainingReport run() {
-    try {
+    try (pupil) {
       Files.createDirectories(plan.out());
       End end = End.EPOCHS;
       while (epoch < plan.epochs() && end == End.EPOCHS) {
@@ -102,18 +126,16 @@ public final class Trainer {
   }
 
   private End epoch() throws IOException {
-    Batches.Steps steps = lessons().steps();
-    if (step == 0) {
-      runner.clearState();
-    }
-    while (step < steps.count()) {
+    int steps = pupil.open(epoch, step);
+    while (step < steps) {
       watch.pause(listener::giveWay);
-      pace(steps.count());
       Instant before = watch.now();
-      tally = tally.plus(learn(steps.batch(step)));
-      step++;
+      if (!learn()) {
+        save();
+        return End.STOPPED;
+      }
       trainedSeconds += watch.secondsSince(before);
-      listener.step(moment(steps.count()));
+      listener.step(moment(steps));
       if (stopped.getAsBoolean()) {
         save();
         return End.STOPPED;
@@ -135,44 +157,40 @@ public final class Trainer {
     return End.EPOCHS;
   }
 
-  /** What this pass reads, in an order of its own. */
-  private Batches lessons() {
-    int batch = plan.network().recipe().batch();
-    return Batches.of(plan.lessons(epoch), vocabulary, plan.network(), batch)
-        .shuffled(plan.seed() * 31 + epoch);
-  }
-
-  private Tally learn(Batch batch) {
+  /**
+   * Learns a little more.
+   *
+   * @return whether it did; a cluster may be gone once the training was stopped
+   */
+  private boolean learn() {
     try {
-      Tally now = runner.learn(batch.words(), batch.next(), batch.lanes(), iteration);
-      iteration++;
-      average.ifPresent(weights -> weights.update(iteration));
-      trained += now.labels();
-      if (valid.carriesState()) {
-        FreshStarts.apply(runner, batch.lanes(), plan.seed(), iteration);
-      }
-      return now;
+      Pupil.Lesson lesson = pupil.learn(step, iteration, pace());
+      int before = iteration;
+      step += lesson.steps();
+      iteration += lesson.steps();
+      average.ifPresent(weights -> weights.update(before, iteration));
+      trained += lesson.tally().labels();
+      tally = tally.plus(lesson.tally());
+      return true;
     } catch (ArithmeticException e) {
       throw new ModelException(
           "The loss is not a number any more after %d steps; lower the learning rate and go on from the last checkpoint with --resume."
               .formatted(iteration),
           e);
+    } catch (ModelException e) {
+      if (stopped.getAsBoolean()) {
+        return false;
+      }
+      throw e;
     }
   }
 
-  /** Sets the learning rate by how much of the training is over. */
-  private void pace(int steps) {
-    var recipe = plan.network().recipe();
-    PacedRate.set(network, recipe.rate() * recipe.schedule().share(fraction(steps)));
-  }
-
-  private double fraction(int steps) {
-    double byText = (epoch + (double) step / steps) / plan.epochs();
-    return Math.min(1, Math.max(byText, watch.share()));
+  private Pace pace() {
+    return Pace.of(plan.network().recipe(), plan.epochs(), watch.share());
   }
 
   private TrainingListener.Moment moment(int steps) {
-    double fraction = fraction(steps);
+    double fraction = pace().done(epoch, step, steps);
     double left = fraction == 0 ? 0 : watch.elapsed() * (1 - fraction) / fraction;
     return new TrainingListener.Moment(
         epoch + 1,
@@ -199,7 +217,7 @@ public final class Trainer {
   /** Judges the weights, and keeps them as the model if they are the best so far. */
   private void judgeNow() throws IOException {
     long unknown = Evaluation.unknown(plan.valid(), vocabulary);
-    Tally judged = Evaluator.tally(runner, valid, () -> watch.pause(listener::giveWay));
+    Tally judged = pupil.judge(() -> watch.pause(listener::giveWay));
     var result = new Epoch(score(tally, 0), score(judged, unknown));
     boolean best = done.stream().allMatch(e -> result.valid().meanLoss() < e.valid().meanLoss());
     done.add(result);
@@ -233,7 +251,8 @@ public final class Trainer {
             trainedSeconds,
             trained,
             tally,
-            done));
+            done),
+        pupil.memory());
     lastCheckpoint = watch.now();
   }
 

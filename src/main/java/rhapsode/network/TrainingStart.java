@@ -13,27 +13,34 @@ import rhapsode.network.Checkpoint.Progress;
  *
  * @param progress how far an earlier sitting came
  * @param average of the weights, if the recipe asks for one
+ * @param team what an earlier sitting of several learners left
  */
 record TrainingStart(
     Vocabulary vocabulary,
     MultiLayerNetwork network,
     Progress progress,
-    Optional<WeightAverage> average) {
+    Optional<WeightAverage> average,
+    Optional<TeamMemory> team) {
   /**
    * The beginning that a plan asks for.
    *
+   * @param sharing how it is shared out, if it is
    * @param corpus hash of the training text
-   * @throws ModelException if there is nothing to resume, or it was a training on another text
+   * @throws ModelException if there is nothing to resume, or it was a training on another text or
+   *     shared out in another way
    */
-  static TrainingStart of(TrainingPlan plan, Path checkpoint, String corpus) {
+  static TrainingStart of(
+      TrainingPlan plan, Optional<Sharing> sharing, Path checkpoint, String corpus) {
     Progress progress =
         plan.resume() ? resumed(plan, checkpoint, corpus) : Progress.start(corpus, plan.seed());
     try {
+      Optional<TeamMemory> team =
+          plan.resume() ? team(plan, sharing, checkpoint) : Optional.empty();
       Optional<ModelFolder.Loaded> parent =
           plan.parent().map(folder -> new ModelFolder(folder).load());
       Vocabulary words = parent.map(ModelFolder.Loaded::vocabulary).orElseGet(() -> words(plan));
       MultiLayerNetwork network = network(plan, checkpoint, parent, words);
-      return new TrainingStart(words, network, progress, average(plan, checkpoint, network));
+      return new TrainingStart(words, network, progress, average(plan, checkpoint, network), team);
     } catch (IOException e) {
       throw unreadable(plan, e);
     }
@@ -92,6 +99,22 @@ record TrainingStart(
               .formatted(plan.out()));
     }
     return progress;
+  }
+
+  private static Optional<TeamMemory> team(
+      TrainingPlan plan, Optional<Sharing> sharing, Path checkpoint) throws IOException {
+    Optional<TeamMemory> team = Checkpoint.team(checkpoint).map(TeamMemory::read);
+    Optional<Sharing> before = team.map(TeamMemory::sharing);
+    if (!before.equals(sharing)) {
+      throw new ModelException(
+          "The checkpoint in %s belongs to a training %s; resume it in the same way, or start anew without --resume."
+              .formatted(
+                  plan.out(),
+                  before
+                      .map(s -> "with --shares %d --round %d".formatted(s.shares(), s.steps()))
+                      .orElse("in one process")));
+    }
+    return team;
   }
 
   private static ModelException unreadable(TrainingPlan plan, Exception cause) {

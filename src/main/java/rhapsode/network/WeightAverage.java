@@ -33,15 +33,17 @@ final class WeightAverage {
   }
 
   /**
-   * Looks at the weights after an update. Early on the past counts less, so that the weights of the
+   * Looks at the weights after updates. Early on the past counts less, so that the weights of the
    * beginning are soon forgotten.
    *
+   * @param before updates at the last look
    * @param updates so far
    */
-  void update(int updates) {
-    if (updates % STEPS == 0) {
-      double seen = (double) updates / STEPS;
-      double kept = Math.min(past, seen / (seen + 10));
+  void update(int before, int updates) {
+    int looks = updates / STEPS - before / STEPS;
+    if (looks > 0) {
+      int seen = updates / STEPS;
+      double kept = Math.min(Math.pow(past, looks), (double) seen / (seen + 10 * looks));
       average.muli(kept).addi(network.params().mul(1 - kept));
     }
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -345,6 +346,8 @@ class CommandLineTest {
       value = {
         "trian|Unmatched argument at index 0: 'trian'",
         "train --epochs x|Invalid value for option '--epochs'",
+        "train --network x --corpus x --out x --spark x --shares 1|--shares has to be from 2 to 1024, not 1.",
+        "train --network x --corpus x --out x --spark x --round 0|--round has to be from 1 to 100000, not 0.",
         "evaluate|Missing required options",
         "index --model x|Missing required option: '--corpus=FILE'",
         "judge|Error: Missing required argument (specify one of these)",
@@ -363,6 +366,15 @@ class CommandLineTest {
     assertTrue(run.err.startsWith(sentence), run.err);
     assertFalse(run.err.contains("\tat "), run.err);
     assertEquals("", run.out);
+  }
+
+  @Test
+  void trainingOnSparkNeedsItsOwnArtifact() {
+    assumeTrue(rhapsode.network.ClusterProvider.find().isEmpty(), "it is here");
+    Run run = train("on-spark", "--spark", "spark://127.0.0.1:1");
+    assertEquals(1, run.exit);
+    assertTrue(
+        run.err.contains("build them with 'mvn -B -Pspark -DskipTests package', and run"), run.err);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package rhapsode.network.layer;
 
+import java.io.Serializable;
+
 /**
  * What a pass over labels came to.
  *
@@ -7,7 +9,7 @@ package rhapsode.network.layer;
  * @param correct labels that no other word surpasses
  * @param labels how many labels counted
  */
-public record Tally(double loss, long correct, long labels) {
+public record Tally(double loss, long correct, long labels) implements Serializable {
   public static final Tally NONE = new Tally(0, 0, 0);
 
   /** The sum of both. */
