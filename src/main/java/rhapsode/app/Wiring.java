@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
 import rhapsode.card.PoemCards;
 import rhapsode.chart.Charts;
 import rhapsode.chat.Noticeboard;
@@ -290,8 +291,9 @@ final class Wiring implements AutoCloseable {
     schoolThread.shutdown();
     try {
       if (!poetThread.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)
-          || !schoolThread.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
-        org.slf4j.LoggerFactory.getLogger(Wiring.class).warn("Work was left unfinished at the end");
+          || !schoolThread.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)
+          || !backupThread.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+        LoggerFactory.getLogger(Wiring.class).warn("Work was left unfinished at the end");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

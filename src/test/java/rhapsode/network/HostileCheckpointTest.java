@@ -38,7 +38,11 @@ class HostileCheckpointTest {
     Gadget.forget();
     file = folder.resolve("checkpoint.zip");
     Checkpoint.write(
-        file, network, Optional.of(network.params()), Checkpoint.Progress.start("corpus", 1), Optional.empty());
+        file,
+        network,
+        Optional.of(network.params()),
+        Checkpoint.Progress.start("corpus", 1),
+        Optional.empty());
   }
 
   private byte[] entry(String name) throws IOException {
@@ -80,7 +84,8 @@ class HostileCheckpointTest {
   @Test
   void theWeightsOfAnotherNetworkAreRefused() throws IOException {
     MultiLayerNetwork larger = Networks.create(SmallNetworks.stream(0.01, 1), 61, 3);
-    Checkpoint.write(file, larger, Optional.empty(), Checkpoint.Progress.start("corpus", 1), Optional.empty());
+    Checkpoint.write(
+        file, larger, Optional.empty(), Checkpoint.Progress.start("corpus", 1), Optional.empty());
     assertTrue(refusal().contains("numbers stands where"), refusal());
   }
 

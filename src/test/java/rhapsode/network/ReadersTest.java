@@ -25,6 +25,8 @@ class ReadersTest {
       List<Path> calling =
           files
               .filter(file -> file.toString().endsWith(".java"))
+              // What it reads was sent by the driver of its own cluster.
+              .filter(file -> !file.endsWith("Learner.java"))
               .filter(file -> READERS.matcher(text(file)).find())
               .toList();
       assertEquals(List.of(), calling);

@@ -40,9 +40,11 @@ final class BusyProcess {
     var busy =
         new BusyProcess(
             Database.open(address), Path.of(arguments[1]), Long.parseLong(arguments[2]));
+    // It takes the longest to begin; the others would be killed before it ever did.
+    OtherSchool school = OtherSchool.on(busy.database, busy.models);
+    new Thread(() -> busy.train(school)).start();
     new Thread(busy::give).start();
     new Thread(busy::like).start();
-    new Thread(busy::train).start();
   }
 
   /** In one go, so that two threads do not share a line. */
@@ -79,8 +81,7 @@ final class BusyProcess {
     }
   }
 
-  private void train() {
-    OtherSchool school = OtherSchool.on(database, models);
+  private void train(OtherSchool school) {
     school.give("a lesson " + seed);
     while (true) {
       if (school.retrain() instanceof Lesson.Promoted) {

@@ -25,7 +25,7 @@ import rhapsode.testing.OtherSchool;
  * it had acknowledged. {@code -Drhapsode.kills=1000} kills so often.
  */
 final class KillsUnderLoadTest {
-  private static final int KILLS = Integer.getInteger("rhapsode.kills", 25);
+  private static final int KILLS = Integer.getInteger("rhapsode.kills", 12);
   private static final long SEED = Long.getLong("rhapsode.kills.seed", 1);
 
   @TempDir Path folder;

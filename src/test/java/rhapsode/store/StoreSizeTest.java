@@ -26,7 +26,7 @@ import rhapsode.community.Submission;
  */
 final class StoreSizeTest {
   private static final List<Integer> SIZES =
-      Arrays.stream(System.getProperty("rhapsode.poems", "2000").split(","))
+      Arrays.stream(System.getProperty("rhapsode.poems", "500").split(","))
           .map(Integer::valueOf)
           .toList();
 
