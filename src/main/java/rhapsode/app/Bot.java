@@ -3,7 +3,6 @@ package rhapsode.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import rhapsode.console.Console;
@@ -69,14 +68,19 @@ final class Bot {
 
   /** Before the first logger makes the log's folder, and the database its file. */
   private static void makePrivate(Path data) {
-    Path log = Path.of(System.getProperty("rhapsode.log", "data/log/rhapsode.log"));
-    for (Path folder : List.of(data, log.resolveSibling("."))) {
-      try {
-        PrivateFiles.makeFolder(folder.normalize());
-      } catch (IOException e) {
-        continue; // Whoever needs the folder says in a sentence why it cannot be.
-      }
+    makePrivateFolder(data);
+    if (LogChoice.isFile(System.getenv())) {
+      Path log = Path.of(System.getProperty("rhapsode.log", "data/log/rhapsode.log"));
+      makePrivateFolder(log.resolveSibling("."));
+    }
+  }
+
+  private static void makePrivateFolder(Path folder) {
+    try {
+      PrivateFiles.makeFolder(folder.normalize());
       PrivateFiles.close(folder);
+    } catch (IOException e) {
+      return; // Whoever needs the folder says in a sentence why it cannot be.
     }
   }
 

@@ -35,6 +35,12 @@ final class LogChoice {
 
   private LogChoice() {}
 
+  /** Whether the log goes to a file. */
+  static boolean isFile(Map<String, String> environment) {
+    String to = environment.getOrDefault(TO, "");
+    return to.isBlank() || to.equals("file");
+  }
+
   /**
    * To be called before anything is logged: a variable that is set to nothing, as container files
    * like to do, counts as not set.

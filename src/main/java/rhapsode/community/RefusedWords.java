@@ -1,6 +1,7 @@
 package rhapsode.community;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,23 +45,36 @@ public final class RefusedWords {
    */
   private static final class Look {
     private final int[] letters;
+    private final String[] signs;
 
     private Look(int[] letters) {
       this.letters = letters;
+      signs = Arrays.stream(letters).mapToObj(Look::signs).toArray(String[]::new);
     }
 
     static Look of(String word) {
       return new Look(word.codePoints().toArray());
     }
 
+    /** What stands for a letter, itself first. */
+    private static String signs(int letter) {
+      return Stream.of(DISGUISES)
+          .filter(signs -> signs.charAt(0) == letter)
+          .findFirst()
+          .orElseGet(() -> Character.toString(letter));
+    }
+
     boolean fits(String text) {
+      if (!looksLike(0, text.codePointAt(0))) {
+        return false; // As nearly all do.
+      }
       var read = new boolean[letters.length + 1]; // Whether so many letters can have been read.
       read[0] = true;
       for (int sign : text.codePoints().toArray()) {
         var next = new boolean[letters.length + 1];
         boolean any = false;
         for (int i = 1; i <= letters.length; i++) {
-          next[i] = (read[i - 1] || (read[i] && endsRun(i))) && looksLike(letters[i - 1], sign);
+          next[i] = (read[i - 1] || (read[i] && endsRun(i))) && looksLike(i - 1, sign);
           any |= next[i];
         }
         if (!any) {
@@ -75,10 +89,8 @@ public final class RefusedWords {
       return read == letters.length || letters[read] != letters[read - 1];
     }
 
-    private static boolean looksLike(int letter, int sign) {
-      return letter == sign
-          || Stream.of(DISGUISES)
-              .anyMatch(signs -> signs.charAt(0) == letter && signs.indexOf(sign) > 0);
+    private boolean looksLike(int place, int sign) {
+      return signs[place].indexOf(sign) >= 0;
     }
   }
 
