@@ -90,7 +90,7 @@ public record Backup(long poems, long rows, Optional<String> model, long bytes) 
     }
     try {
       return inScratch(
-          target.resolveSibling(""),
+          Files.createDirectories(target.resolveSibling("")),
           scratch -> {
             Path folder = Files.createDirectory(scratch.resolve("content"));
             DatabaseAddress copy = address.twin(folder);
