@@ -147,7 +147,8 @@ final class BackupTest {
     try (var other = new OtherProcess(folder.resolve("data"))) {
       List<String> acknowledged = other.await(100);
       for (int i = 0; i < 3; i++) {
-        Backup written = Backup.of(data(), folder.resolve("new/" + i + ".zip"), models()::resolve, NOW);
+        Backup written =
+            Backup.of(data(), folder.resolve("new/" + i + ".zip"), models()::resolve, NOW);
         long added = acknowledged.stream().filter(line -> line.startsWith("added")).count();
         assertTrue(written.poems() >= added, written + " " + added);
         acknowledged.addAll(other.await(20));
