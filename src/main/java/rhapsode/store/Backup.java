@@ -175,7 +175,7 @@ public record Backup(long poems, long rows, Optional<String> model, long bytes) 
     }
     // Models first: files that no history names do no harm, but a history without them would.
     Optional<String> model = look.model().filter(name -> bring(name, scratch, models));
-    if (!to.engine().take(H2Location.file(scratch), replace, now)) {
+    if (!to.engine().take(H2File.in(scratch), replace, now)) {
       Transfer.copy(copy, to);
     }
     return new Backup(rows(look.tables(), "poem"), rows(look.tables()), model, Files.size(file));

@@ -38,7 +38,7 @@ final class BackupFile {
   /** Nothing else is taken out of an archive, and nothing that would land elsewhere. */
   private static final Pattern KNOWN =
       Pattern.compile(
-          Pattern.quote(H2Location.FILE)
+          Pattern.quote(H2File.NAME)
               + "|models/[A-Za-z0-9][A-Za-z0-9._-]*/[A-Za-z0-9][A-Za-z0-9._-]*");
 
   private BackupFile() {}
@@ -99,7 +99,7 @@ final class BackupFile {
         channel.force(true);
       }
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
-      H2Location.force(file.toAbsolutePath().resolveSibling(""));
+      H2File.force(file.toAbsolutePath().resolveSibling(""));
     } finally {
       Files.deleteIfExists(beside);
     }
@@ -146,7 +146,7 @@ final class BackupFile {
         }
       }
       ZipEntry contents = zip.getEntry(CONTENTS);
-      if (contents == null || !Files.exists(folder.resolve(H2Location.FILE))) {
+      if (contents == null || !Files.exists(folder.resolve(H2File.NAME))) {
         throw new ZipException("it is no backup of Rhapsode");
       }
       try (InputStream in = zip.getInputStream(contents)) {

@@ -1,23 +1,15 @@
 package rhapsode.store;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.zip.ZipFile;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,9 +23,6 @@ import org.slf4j.LoggerFactory;
  * @param folder null in memory
  */
 record H2Location(String url, String password, @Nullable Path folder) implements Engine {
-  /** Name of the file in its folder. */
-  static final String FILE = "rhapsode.mv.db";
-
   private static final String NAME = "rhapsode";
   private static final String ENCRYPTED = ";CIPHER=AES";
   private static final int SHORTEST_KEY = 16;
@@ -159,13 +148,13 @@ record H2Location(String url, String password, @Nullable Path folder) implements
     try {
       Files.createDirectories(folder);
       checkWritable(folder);
-      checkWritable(file(folder));
+      checkWritable(H2File.in(folder));
     } catch (AccessDeniedException e) {
       throw new DatabaseReadOnlyException(place(), e);
     } catch (IOException e) {
       throw new NotAFolderException(place(), e);
     }
-    if (!url.contains(ENCRYPTED) && isEncrypted(file(folder))) {
+    if (!url.contains(ENCRYPTED) && H2File.isEncrypted(H2File.in(folder))) {
       throw new WrongKeyException(place(), new IOException("the file is encrypted"));
     }
   }
@@ -179,21 +168,7 @@ record H2Location(String url, String password, @Nullable Path folder) implements
 
   /** How large the file is; 0 if there is none. */
   long fileBytes() {
-    return folder == null ? 0 : file(folder).toFile().length();
-  }
-
-  static Path file(Path folder) {
-    return folder.resolve(FILE);
-  }
-
-  /** Without the key, H2 would take an encrypted file for a damaged one. */
-  private static boolean isEncrypted(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return new String(in.readNBytes(9), ISO_8859_1).equals("H2encrypt");
-    } catch (IOException e) {
-      // There is none yet, or H2 will say better why it cannot be read.
-      return false;
-    }
+    return folder == null ? 0 : H2File.in(folder).toFile().length();
   }
 
   /** The file is rewritten without what was withdrawn or overwritten, if it is that large. */
@@ -209,22 +184,12 @@ record H2Location(String url, String password, @Nullable Path folder) implements
     }
   }
 
-  /**
-   * By H2 itself: were the file opened and closed here once more, the system would forget H2's lock
-   * on it (POSIX, {@code fcntl}).
-   */
   @Override
   public boolean copyWithin(Jdbc jdbc, Path to) throws IOException {
     if (folder == null) {
       return false;
     }
-    Path archive = to.resolve("h2.zip");
-    jdbc.write(on -> on.update("backup to ?", archive.toString()));
-    try (var zip = new ZipFile(archive.toFile());
-        InputStream in = zip.getInputStream(zip.getEntry(FILE))) {
-      Files.copy(in, file(to));
-    }
-    Files.delete(archive);
+    H2File.copyOpen(jdbc, to);
     return true;
   }
 
@@ -238,7 +203,7 @@ record H2Location(String url, String password, @Nullable Path folder) implements
       throw new BackupException(
           "There is no database " + place() + " yet.", new IOException("missing"));
     }
-    Files.copy(file(folder), file(to));
+    Files.copy(H2File.in(folder), H2File.in(to));
     return true;
   }
 
@@ -253,15 +218,9 @@ record H2Location(String url, String password, @Nullable Path folder) implements
         throw new DatabaseNotEmptyException(place(), new IOException("a file is there"));
       }
       checkNotInUse();
-      String time = now.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "-");
-      Files.copy(file(folder), folder.resolve(FILE + ".before-" + time));
+      H2File.keepBeside(folder, now);
     }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(
-        file, file(folder), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    force(folder);
+    H2File.moveInto(folder, file);
     return true;
   }
 
@@ -326,17 +285,7 @@ record H2Location(String url, String password, @Nullable Path folder) implements
   @Override
   public void forceCreation() {
     if (folder != null) {
-      force(folder);
-    }
-  }
-
-  /** Forces a folder's entries to the disk, where the system lets one do so. */
-  static void force(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } catch (IOException e) {
-      // Windows opens no folders, and needs it less: the file itself has been forced.
-      return;
+      H2File.force(folder);
     }
   }
 }

@@ -3,7 +3,6 @@ package rhapsode.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -44,14 +43,9 @@ public final class Rekeying {
             key.map(secret -> DatabaseAddress.folder(scratch, secret))
                 .orElseGet(() -> DatabaseAddress.folder(scratch));
         Transfer.copy(now, then);
-        Files.move(
-            H2Location.file(scratch),
-            H2Location.file(folder),
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-        H2Location.force(folder);
+        H2File.moveInto(folder, H2File.in(scratch));
       } finally {
-        Files.deleteIfExists(H2Location.file(scratch));
+        Files.deleteIfExists(H2File.in(scratch));
         Files.deleteIfExists(scratch);
       }
     } catch (IOException e) {

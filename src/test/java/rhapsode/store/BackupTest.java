@@ -123,6 +123,23 @@ final class BackupTest {
     assertEquals(List.of(poem), poems(other));
   }
 
+  /** H2 writes this copy itself, and must not decipher it. */
+  @Test
+  void anOpenEncryptedDatabaseHasAnEncryptedBackup() throws IOException {
+    var encrypted = DatabaseAddress.folder(folder.resolve("data"), KEY);
+    try (Database database = Database.open(encrypted)) {
+      Poems.add(new JdbcPoemStore(database), "MOONSECRET and more");
+      assertEquals(1, Backup.of(database, file(), models()::resolve, NOW).poems());
+    }
+    var other = DatabaseAddress.folder(folder.resolve("other"));
+    assertThrows(WrongKeyException.class, () -> restore(other));
+    restore(DatabaseAddress.folder(folder.resolve("other"), KEY));
+    assertEquals(
+        "H2encrypt",
+        Files.readString(folder.resolve("other/rhapsode.mv.db"), StandardCharsets.ISO_8859_1)
+            .substring(0, 9));
+  }
+
   @Test
   void theModelInServiceComesAlong() throws IOException {
     try (Database database = Database.open(data())) {
