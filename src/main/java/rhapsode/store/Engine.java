@@ -63,6 +63,9 @@ interface Engine {
    */
   boolean take(Path file, boolean replace, Instant now) throws IOException;
 
+  /** Something of a person is about to be erased for good, and not only from the tables. */
+  void erasing();
+
   /** Forces what was committed to the disk. */
   void force(Connection connection) throws SQLException;
 

@@ -24,6 +24,11 @@ final class H2File {
     return folder.resolve(NAME);
   }
 
+  /** How large the file of a folder is; 0 if there is none. */
+  static long bytes(Path folder) {
+    return in(folder).toFile().length();
+  }
+
   /** Without the key, H2 would take an encrypted file for a damaged one. */
   static boolean isEncrypted(Path file) {
     try (InputStream in = Files.newInputStream(file)) {

@@ -29,11 +29,6 @@ record H2Location(String url, String password, @Nullable Path folder) implements
   private static final int CONNECTIONS = 4;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-  /**
-   * A file that is larger is rewritten on opening too: one that is always killed would only grow.
-   */
-  private static final long LARGE_BYTES = 32L << 20;
-
   private static final Logger LOG = LoggerFactory.getLogger(H2Location.class);
 
   /**
@@ -114,7 +109,7 @@ record H2Location(String url, String password, @Nullable Path folder) implements
 
   @Override
   public boolean isThere() {
-    return fileBytes() > 0;
+    return folder != null && H2File.bytes(folder) > 0;
   }
 
   @Override
@@ -134,10 +129,19 @@ record H2Location(String url, String password, @Nullable Path folder) implements
     }
   }
 
-  /** Rewrites a large file. */
+  /** Rewrites a file that has grown. */
   @Override
   public void tidy() {
-    compactIfAbove(LARGE_BYTES);
+    if (folder != null) {
+      new H2Compaction(this, folder).open();
+    }
+  }
+
+  @Override
+  public void erasing() {
+    if (folder != null) {
+      new H2Compaction(this, folder).erasing();
+    }
   }
 
   private void prepare(Path folder) {
@@ -163,24 +167,6 @@ record H2Location(String url, String password, @Nullable Path folder) implements
   private static void checkWritable(Path path) throws AccessDeniedException {
     if (Files.exists(path) && !Files.isWritable(path)) {
       throw new AccessDeniedException(path.toString());
-    }
-  }
-
-  /** How large the file is; 0 if there is none. */
-  long fileBytes() {
-    return folder == null ? 0 : H2File.in(folder).toFile().length();
-  }
-
-  /** The file is rewritten without what was withdrawn or overwritten, if it is that large. */
-  void compactIfAbove(long bytes) {
-    if (fileBytes() <= bytes) {
-      return;
-    }
-    try {
-      execute("SHUTDOWN COMPACT");
-    } catch (SQLException e) {
-      // The file is as it was, for H2 writes a new one beside it. What is amiss, opening will tell.
-      LOG.info("The file stays large. {}", Failures.of(e, place()).sentence());
     }
   }
 
@@ -269,10 +255,14 @@ record H2Location(String url, String password, @Nullable Path folder) implements
     }
   }
 
-  /** Rewrites the file without what was withdrawn or overwritten. */
+  /** Rewrites the file without what was erased. */
   @Override
   public void close() throws SQLException {
-    execute(folder == null ? "SHUTDOWN" : "SHUTDOWN COMPACT");
+    if (folder == null) {
+      execute("SHUTDOWN");
+    } else {
+      new H2Compaction(this, folder).close();
+    }
   }
 
   private void execute(String command) throws SQLException {

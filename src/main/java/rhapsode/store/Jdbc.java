@@ -42,6 +42,12 @@ final class Jdbc {
         });
   }
 
+  /** The same for work that erases something of a person: no file shall keep it. */
+  <T> T erase(Work<T> work) {
+    engine.erasing();
+    return write(work);
+  }
+
   /**
    * The same, while no other thread or process does anything with the same latch: what the work
    * asks first still holds when it is changed.

@@ -73,7 +73,7 @@ public final class JdbcPersonalRecords implements PersonalRecords {
 
   @Override
   public boolean erase(Author person, Instant at) {
-    return jdbc.write(on -> erase(on, person.platform(), person.id(), at.truncatedTo(MICROS))) > 0;
+    return jdbc.erase(on -> erase(on, person.platform(), person.id(), at.truncatedTo(MICROS))) > 0;
   }
 
   private static int erase(Statements on, String platform, String id, Instant at)

@@ -63,7 +63,7 @@ public final class JdbcPoemStore implements PoemStore {
 
   @Override
   public boolean withdraw(long id, Author author, Instant at) {
-    return jdbc.write(on -> withdraw(on, id, author, at.truncatedTo(MICROS)));
+    return jdbc.erase(on -> withdraw(on, id, author, at.truncatedTo(MICROS)));
   }
 
   private static boolean withdraw(Statements on, long id, Author author, Instant at)

@@ -1,20 +1,50 @@
 package rhapsode.store;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** Brings a database's tables to the version of this program: {@code db/migration} on the path. */
 final class Migrations {
+  /** The version of the last script. */
+  static final String NEWEST = "11";
+
+  private static final String APPLIED =
+      "select \"version\", \"success\" from \"flyway_schema_history\" order by \"installed_rank\"";
+
   private Migrations() {}
 
   /**
-   * Applies what is missing.
+   * Applies what is missing. Where the history ends with the last script, nothing is, and Flyway is
+   * not asked: only to find that out takes it a tenth of a start.
    *
    * @throws org.flywaydb.core.api.FlywayException if a migration fails, or if the database holds
    *     one that this program does not know
    */
   static void run(DataSource source) {
-    flyway(source).migrate();
+    if (!isCurrent(source)) {
+      flyway(source).migrate();
+    }
+  }
+
+  private static boolean isCurrent(DataSource source) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement = connection.prepareStatement(APPLIED);
+        ResultSet rows = statement.executeQuery()) {
+      boolean current = false;
+      while (rows.next()) {
+        current = NEWEST.equals(rows.getString(1));
+        if (!rows.getBoolean(2)) {
+          return false;
+        }
+      }
+      return current;
+    } catch (SQLException e) {
+      return false; // There is no history yet, or Flyway will say what is wrong.
+    }
   }
 
   /**

@@ -83,6 +83,10 @@ record PostgresServer(String url, String user, String password, String place, Ac
   @Override
   public void tidy() {}
 
+  /** Nothing: the server vacuums. */
+  @Override
+  public void erasing() {}
+
   @Override
   public PGSimpleDataSource source() {
     return source(LONGEST_MIGRATION);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -105,14 +107,51 @@ final class DatabaseTest {
         folder.resolve("killed"),
         folder.resolve("rhapsode.mv.db"),
         StandardCopyOption.REPLACE_EXISTING);
-    long before = location.fileBytes();
-    location.compactIfAbove(before);
-    assertEquals(before, location.fileBytes());
-    location.compactIfAbove(before - 1);
-    assertTrue(location.fileBytes() < before / 4, before + " -> " + location.fileBytes());
+    long before = H2File.bytes(folder);
+    new H2Compaction(location, folder, before).open();
+    assertEquals(before, H2File.bytes(folder));
+    new H2Compaction(location, folder, before - 1).open();
+    assertTrue(H2File.bytes(folder) < before / 4, before + " -> " + H2File.bytes(folder));
     try (Database again = Database.open(folder)) {
       assertEquals(50, new JdbcPoemStore(again).count(PoemStatus.APPROVED));
     }
+  }
+
+  /** To rewrite a million poems takes minutes, in which nobody is answered. */
+  @Test
+  void aLargeFileIsOnlyRewrittenWhereThatIsOfUse() throws Exception {
+    add(Database.open(folder), "a moon");
+    var large = new H2Compaction(H2Location.folder(folder), folder, 0);
+    Object file = theFile();
+    large.open();
+    large.close();
+    assertEquals(file, theFile());
+    large.erasing();
+    large.open();
+    assertEquals(file, theFile());
+    large.close();
+    assertNotEquals(file, theFile());
+    Object rewritten = theFile();
+    large.close();
+    assertEquals(rewritten, theFile());
+  }
+
+  @Test
+  void aMarkTellsUntilTheFileIsRewrittenThatSomethingWasErased() {
+    Path mark = folder.resolve("rhapsode.erased");
+    try (Database database = Database.open(folder)) {
+      JdbcPoemStore store = new JdbcPoemStore(database);
+      SubmittedPoem poem = Poems.add(store, "a moon");
+      assertFalse(Files.exists(mark));
+      assertTrue(store.withdraw(poem.id(), ADA, Poems.NOW));
+      assertTrue(Files.exists(mark), "and a kill would not take it away");
+    }
+    assertFalse(Files.exists(mark));
+  }
+
+  /** A file that is written anew is another one. */
+  private Object theFile() throws IOException {
+    return Files.readAttributes(H2File.in(folder), BasicFileAttributes.class).fileKey();
   }
 
   @Test

@@ -143,5 +143,6 @@ final class MigrationsTest {
     assertEquals(
         IntStream.rangeClosed(1, info.length).mapToObj(i -> "" + i).toList(),
         Stream.of(info).map(i -> "" + i.getVersion()).toList());
+    assertEquals(Migrations.NEWEST, "" + info.length);
   }
 }

@@ -1,0 +1,94 @@
+package rhapsode.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * When the file of a database of H2 is written anew: it only grows while it is open, and keeps what
+ * was erased. A small one is rewritten whenever it is closed. A large one takes time, a minute for
+ * some hundred thousand poems; so it is only if half of it is of no use any more, or if it has to
+ * forget something, which a file beside it tells, also after a kill. Thread-safe.
+ *
+ * @param folder of the database
+ * @param large bytes from which on a file is large
+ */
+record H2Compaction(H2Location database, Path folder, long large) {
+  /** Below this many in a hundred bytes of the file are in use, it is rewritten. */
+  private static final int LEAST_IN_USE = 50;
+
+  private static final String IN_USE =
+      """
+      select cast(setting_value as integer) from information_schema.settings
+      where setting_name = 'info.CHUNKS_FILL_RATE'
+      """;
+
+  private static final String REWRITE = "shutdown compact";
+
+  private static final Logger LOG = LoggerFactory.getLogger(H2Compaction.class);
+
+  H2Compaction(H2Location database, Path folder) {
+    this(database, folder, 32L << 20);
+  }
+
+  private Path mark() {
+    return folder.resolve("rhapsode.erased");
+  }
+
+  /** Something is about to be erased: what is left of it in the file goes when it is closed. */
+  void erasing() {
+    try {
+      Files.write(mark(), new byte[0]);
+    } catch (IOException e) {
+      // A disk that takes no mark takes no change either, and that is told better.
+      LOG.warn("The mark {} cannot be made", mark(), e);
+    }
+  }
+
+  /**
+   * Before anybody has it open: rewrites a file that has grown, say because it is always killed.
+   */
+  void open() {
+    if (H2File.bytes(folder) <= large) {
+      return;
+    }
+    try (Connection connection = database.source().getConnection();
+        Statement statement = connection.createStatement()) {
+      if (inUse(statement) < LEAST_IN_USE) {
+        statement.execute(REWRITE);
+      }
+    } catch (SQLException e) {
+      // The file is as it was, for H2 writes a new one beside it. What is amiss, opening will tell.
+      LOG.info("The file stays large. {}", Failures.of(e, database.place()).sentence());
+    }
+  }
+
+  /** Closes the database. */
+  void close() throws SQLException {
+    try (Connection connection = database.source().getConnection();
+        Statement statement = connection.createStatement()) {
+      if (H2File.bytes(folder) > large
+          && !Files.exists(mark())
+          && inUse(statement) >= LEAST_IN_USE) {
+        statement.execute("shutdown");
+        return;
+      }
+      statement.execute(REWRITE);
+      Files.deleteIfExists(mark());
+    } catch (IOException e) {
+      LOG.warn("The mark {} stays, so the file is rewritten once more", mark(), e);
+    }
+  }
+
+  private static int inUse(Statement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(IN_USE)) {
+      return rows.next() ? rows.getInt(1) : 100;
+    }
+  }
+}
