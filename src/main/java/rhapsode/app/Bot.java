@@ -32,8 +32,11 @@ final class Bot {
   private static void talk(Settings settings) throws IOException {
     var closed = new CountDownLatch(1);
     InstantSource clock = InstantSource.system();
+    var groundwork = Groundwork.begin(settings.models());
     try (var monitoring = Monitoring.open(settings.monitoring(), RhapsodeCommand.Version.text());
-        var wiring = new Wiring(settings, settings.database(System.getenv()), clock, monitoring);
+        var wiring =
+            new Wiring(
+                settings, settings.database(System.getenv()), groundwork, clock, monitoring);
         var platforms =
             Platforms.start(
                 settings,
@@ -69,10 +72,7 @@ final class Bot {
   /** Before the first logger makes the log's folder, and the database its file. */
   private static void makePrivate(Path data) {
     makePrivateFolder(data);
-    if (LogChoice.isFile(System.getenv())) {
-      Path log = Path.of(System.getProperty("rhapsode.log", "data/log/rhapsode.log"));
-      makePrivateFolder(log.resolveSibling("."));
-    }
+    LogChoice.ofProcess().file().ifPresent(log -> makePrivateFolder(log.resolveSibling(".")));
   }
 
   private static void makePrivateFolder(Path folder) {

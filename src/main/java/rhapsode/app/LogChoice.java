@@ -1,16 +1,20 @@
 package rhapsode.app;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the log is written, chosen by environment variables. The log begins before any settings are
- * read, and {@code logback.xml} reads the variables itself; what it would not understand, it would
- * pass over in silence, so it is looked at here first.
+ * How the log is written, chosen by environment variables: it begins before any settings are read.
+ * A variable that is set to nothing, as container files like to do, counts as not set. Immutable.
+ *
+ * @param file where it is written; empty for standard error
+ * @param json one object a line instead of lines for people
+ * @param level the least that is written, in SLF4J's names
  */
-final class LogChoice {
+record LogChoice(Optional<Path> file, boolean json, String level) {
   /** {@code file} or {@code stderr}. */
   static final String TO = "RHAPSODE_LOG_TO";
 
@@ -20,44 +24,56 @@ final class LogChoice {
   /** The least that is written. */
   static final String LEVEL = "RHAPSODE_LOG_LEVEL";
 
+  /** The system property that names another file. */
+  private static final String FILE = "rhapsode.log";
+
   private record Variable(String name, String usual, List<String> values) {
-    /** The level's capitals do not matter to the log. */
-    private boolean allows(String value) {
+    String in(Map<String, String> environment) {
+      String value = environment.getOrDefault(name, "");
+      return value.isBlank() ? usual : value;
+    }
+
+    /** The level's capitals do not matter. */
+    boolean allows(String value) {
       return values.contains(name.equals(LEVEL) ? value.toLowerCase(Locale.ROOT) : value);
     }
   }
 
-  private static final List<Variable> VARIABLES =
-      List.of(
-          new Variable(TO, "file", List.of("file", "stderr")),
-          new Variable(FORMAT, "plain", List.of("plain", "json")),
-          new Variable(LEVEL, "info", List.of("error", "warn", "info", "debug", "trace")));
+  private static final Variable WHERE = new Variable(TO, "file", List.of("file", "stderr"));
+  private static final Variable HOW = new Variable(FORMAT, "plain", List.of("plain", "json"));
+  private static final Variable LEAST =
+      new Variable(LEVEL, "info", List.of("error", "warn", "info", "debug", "trace"));
 
-  private LogChoice() {}
-
-  /** Whether the log goes to a file. */
-  static boolean isFile(Map<String, String> environment) {
-    String to = environment.getOrDefault(TO, "");
-    return to.isBlank() || to.equals("file");
+  /** What the variables and properties of this process ask for, as far as they can be used. */
+  static LogChoice ofProcess() {
+    Map<String, String> environment = System.getenv();
+    Path file = Path.of(System.getProperty(FILE, "data/log/rhapsode.log"));
+    return of(fault(environment).isEmpty() ? environment : Map.of(), file);
   }
 
   /**
-   * To be called before anything is logged: a variable that is set to nothing, as container files
-   * like to do, counts as not set.
+   * What variables ask for that are right.
    *
-   * @return what is wrong, in a sentence; empty if nothing is
+   * @param file where the log is written unless it goes elsewhere
    */
+  static LogChoice of(Map<String, String> environment, Path file) {
+    return new LogChoice(
+        WHERE.in(environment).equals("file") ? Optional.of(file) : Optional.empty(),
+        HOW.in(environment).equals("json"),
+        LEAST.in(environment));
+  }
+
+  /** What is wrong with the variables, in a sentence; empty if nothing is. */
   static Optional<String> fault(Map<String, String> environment) {
-    for (Variable variable : VARIABLES) {
-      String value = environment.getOrDefault(variable.name(), variable.usual());
-      if (value.isBlank()) {
-        System.setProperty(variable.name(), variable.usual());
-      } else if (!variable.allows(value)) {
-        return Optional.of(
-            "The variable %s has to be one of %s, not '%s'."
-                .formatted(variable.name(), String.join(", ", variable.values()), value));
-      }
-    }
-    return Optional.empty();
+    return List.of(WHERE, HOW, LEAST).stream()
+        .filter(variable -> !variable.allows(variable.in(environment)))
+        .findFirst()
+        .map(
+            variable ->
+                "The variable %s has to be one of %s, not '%s'."
+                    .formatted(
+                        variable.name(),
+                        String.join(", ", variable.values()),
+                        variable.in(environment)));
   }
 }

@@ -35,7 +35,7 @@ record Repertoires(Supplier<List<String>> community, List<String> unsaid) {
   Repertoire of(Path folder) {
     var files = new ModelFolder(folder);
     return new Repertoire(
-        NetworkModel.load(folder),
+        NetworkModel.load(files),
         heard(files.phrases()),
         files.capitals().orElse(Capitals.NONE),
         StarterCorpus.poems().stream().map(Tokenizer::poem).toList());

@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
-import rhapsode.card.PoemCards;
 import rhapsode.chart.Charts;
 import rhapsode.chat.Noticeboard;
 import rhapsode.chat.RateLimits;
@@ -21,6 +20,7 @@ import rhapsode.chat.command.Commands;
 import rhapsode.chat.command.LessonReplies;
 import rhapsode.community.Conditions;
 import rhapsode.community.Gallery;
+import rhapsode.community.KnownVerse;
 import rhapsode.community.Moderation;
 import rhapsode.community.MyData;
 import rhapsode.community.RefusedWords;
@@ -34,7 +34,6 @@ import rhapsode.learning.School;
 import rhapsode.learning.VillageSchool;
 import rhapsode.logging.RequestIds;
 import rhapsode.monitoring.Monitoring;
-import rhapsode.network.NativeThreads;
 import rhapsode.poem.Form;
 import rhapsode.poem.Forms;
 import rhapsode.poem.Prover;
@@ -85,6 +84,7 @@ final class Wiring implements AutoCloseable {
     this(
         settings,
         address,
+        Groundwork.begin(settings.models()),
         clock,
         Monitoring.open(Optional.empty(), RhapsodeCommand.Version.text()));
   }
@@ -93,12 +93,17 @@ final class Wiring implements AutoCloseable {
    * A bot.
    *
    * @param address of the database, with its secrets
+   * @param groundwork may still be loading
    * @param monitoring is told of all that it does; not closed with it
    */
-  Wiring(Settings settings, DatabaseAddress address, InstantSource clock, Monitoring monitoring) {
+  Wiring(
+      Settings settings,
+      DatabaseAddress address,
+      Groundwork groundwork,
+      InstantSource clock,
+      Monitoring monitoring) {
     this.clock = clock;
     pulse = new Pulse(clock);
-    NativeThreads.use(settings.models().threads());
     folders = new ModelFolders(Home.baseModel(settings.models().base()), settings.taught());
     database = Database.open(address);
     company = Company.join(database, settings.process(), clock);
@@ -110,11 +115,12 @@ final class Wiring implements AutoCloseable {
           new Repertoires(
               () -> poems.forTraining().stream().map(SubmittedPoem::text).toList(),
               refused.phrases());
-      Prosody prosody = Prosody.load();
+      groundwork.awaitNetwork();
       Optional<DatabaseCourier> courier = courier(settings.models());
       var reader =
           new ModelReader(folders, repertoires, m -> courier.isPresent() && courier.get().fetch(m));
       var opening = ModelStage.open(reader, history);
+      Prosody prosody = groundwork.prosody();
       var poet =
           new ModelPoet(
               opening.repertoire(),
@@ -144,7 +150,7 @@ final class Wiring implements AutoCloseable {
                   settings.learning(),
                   new VillageSchool.Records(poems, shown::likes, history),
                   faculty));
-      Optional<Charts> charts = Charts.load();
+      Optional<Charts> charts = groundwork.charts();
       ring(settings.learning().times(), school, poems, new LessonReplies(charts));
       company.follow(new Follower(history, faculty));
       backUp(settings.backups());
@@ -158,14 +164,15 @@ final class Wiring implements AutoCloseable {
                       monitoring.measured(poet, names(forms)),
                       forms,
                       new Prover(prosody),
-                      submissions(settings.community(), poems, standings, refused),
+                      submissions(
+                          settings.community(), poems, standings, refused, groundwork.known()),
                       moderation,
                       noticeboard,
                       anthology(),
                       new Gallery(shown, clock, new SecureRandom()),
                       new MyData(new JdbcPersonalRecords(database), clock),
                       school,
-                      PoemCards.load(),
+                      groundwork.cards(),
                       pulse,
                       new Commands.Statistics(new JdbcCensus(database), history, charts),
                       clock)),
@@ -219,13 +226,10 @@ final class Wiring implements AutoCloseable {
       Settings.Community community,
       JdbcPoemStore poems,
       JdbcStandings standings,
-      RefusedWords refused) {
+      RefusedWords refused,
+      KnownVerse known) {
     var conditions =
-        new Conditions(
-            refused,
-            HouseRules.known(folders.base()),
-            new JdbcPrecedents(database),
-            community.submissionsPerDay());
+        new Conditions(refused, known, new JdbcPrecedents(database), community.submissionsPerDay());
     return new Submissions(poems, standings, community.trustSkipsQueue(), clock, conditions);
   }
 

@@ -1,8 +1,5 @@
 package rhapsode.chart;
 
-import java.time.YearMonth;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import rhapsode.drawing.Drawing;
 
@@ -21,18 +18,19 @@ public final class Charts {
   }
 
   /**
-   * Loads the font and draws a first chart. Empty, with one warning in the log, where this Java
-   * cannot draw text.
+   * Loads the font and draws a letter. Empty, with one warning in the log, where this Java cannot
+   * draw text.
    */
   public static Optional<Charts> load() {
     return Drawing.attempt(
         "charts",
         () -> {
-          var charts = new Charts(Face.load());
-          var labels =
-              new CommunityChart.Labels(Locale.ROOT, "A", "", "", "", "", "", "", "", "", "");
-          charts.draw(new CommunityChart(YearMonth.of(2000, 1), List.of(), List.of(), labels));
-          return charts;
+          var face = Face.load();
+          try (var canvas = new Canvas(face, 20, 20)) {
+            canvas.text("A", 10, 10, 10, Ink.TEXT, Canvas.Side.MIDDLE);
+            canvas.png();
+          }
+          return new Charts(face);
         });
   }
 

@@ -17,6 +17,8 @@ final class PlainWords {
   /** Signs that stand for letters belong to words as digits do. */
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}@$]+");
 
+  private static final int FIRST_BEYOND_ASCII = 128;
+
   /** Cyrillic and Greek letters, and below each the Latin one that it looks like. */
   private static final String ALIKE = "аеорсухіјѕԁһкмтвнαονρικτυχε";
 
@@ -26,9 +28,15 @@ final class PlainWords {
 
   /** The words of a text; none if nothing in it is one. */
   static List<String> of(String text) {
-    String apart = Normalizer.normalize(text, Normalizer.Form.NFKD);
-    String plain = MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
+    String plain = unmarked(text).toLowerCase(Locale.ROOT);
     return WORD.matcher(plain).results().map(MatchResult::group).map(PlainWords::latin).toList();
+  }
+
+  private static String unmarked(String text) {
+    if (text.chars().allMatch(character -> character < FIRST_BEYOND_ASCII)) {
+      return text; // Nearly all, and quickly done.
+    }
+    return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
   }
 
   private static String latin(String word) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import rhapsode.language.Capitals;
 import rhapsode.language.PhraseIndex;
 
@@ -70,20 +71,18 @@ final class Companions {
   }
 
   private Optional<Path> file(Kind kind, JsonNode manifest) {
+    return named(kind, manifest).map(named -> files.verified(manifest, named));
+  }
+
+  private static Optional<HashedFiles.Named> named(Kind kind, JsonNode manifest) {
     return manifest.has(kind.key)
-        ? Optional.of(files.verified(manifest, kind.key, manifest.path(kind.key).asText()))
+        ? Optional.of(new HashedFiles.Named(kind.key, manifest.path(kind.key).asText()))
         : Optional.empty();
   }
 
-  /**
-   * Makes sure that what the manifest names is there.
-   *
-   * @throws ModelException if it is not
-   */
-  void verify(JsonNode manifest) {
-    for (Kind kind : Kind.values()) {
-      file(kind, manifest);
-    }
+  /** The files that a manifest names. */
+  static Stream<HashedFiles.Named> in(JsonNode manifest) {
+    return Arrays.stream(Kind.values()).flatMap(kind -> named(kind, manifest).stream());
   }
 
   /** Writes both, and their names into a manifest. */

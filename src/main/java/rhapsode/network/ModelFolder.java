@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import rhapsode.language.Capitals;
 import rhapsode.language.PhraseIndex;
@@ -231,10 +232,14 @@ public final class ModelFolder {
   Loaded load() {
     JsonNode manifest = manifest();
     NetworkDescription description = description(manifest);
-    Path weights = files.verified(manifest, "weights", manifest.path("weights").asText());
-    Path words =
-        files.verified(manifest, "vocabulary", manifest.path("vocabulary_file").asText(VOCABULARY));
-    companions.verify(manifest);
+    var weightsNamed = new HashedFiles.Named("weights", manifest.path("weights").asText());
+    var wordsNamed =
+        new HashedFiles.Named("vocabulary", manifest.path("vocabulary_file").asText(VOCABULARY));
+    files.verify(
+        manifest,
+        Stream.concat(Stream.of(weightsNamed, wordsNamed), Companions.in(manifest)).toList());
+    Path weights = files.verified(manifest, weightsNamed);
+    Path words = files.verified(manifest, wordsNamed);
     try {
       files.requireAtMost(words, LONGEST_VOCABULARY);
       Vocabulary vocabulary = Vocabulary.read(words);

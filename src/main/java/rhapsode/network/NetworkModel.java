@@ -42,8 +42,12 @@ public final class NetworkModel implements LanguageModel {
    * @throws ModelException if there is none or it cannot be used
    */
   public static NetworkModel load(Path folder) {
-    var model = new ModelFolder(folder);
-    return new NetworkModel(model.name(), model.load());
+    return load(new ModelFolder(folder));
+  }
+
+  /** The same for a folder that something else is read of too. */
+  public static NetworkModel load(ModelFolder folder) {
+    return new NetworkModel(folder.name(), folder.load());
   }
 
   @Override

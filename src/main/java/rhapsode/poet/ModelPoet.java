@@ -48,7 +48,7 @@ public final class ModelPoet implements Poet {
   /**
    * A poet that never says some words.
    *
-   * @param barred whether a word, or the words of a seed, must not be said
+   * @param barred whether a word, or the words of a seed, must not be said; several threads ask
    */
   public ModelPoet(
       Repertoire repertoire,

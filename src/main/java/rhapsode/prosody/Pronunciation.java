@@ -33,7 +33,10 @@ public record Pronunciation(List<Phoneme> phonemes, List<Stress> stresses) {
   public static Pronunciation parse(String arpabet) {
     List<Phoneme> phonemes = new ArrayList<>();
     List<Stress> stresses = new ArrayList<>();
-    for (String symbol : arpabet.isBlank() ? new String[0] : arpabet.strip().split("\\s+")) {
+    for (String symbol : arpabet.split(" ")) { // A pattern takes ten times as long.
+      if (symbol.isEmpty()) {
+        continue;
+      }
       int last = symbol.length() - 1;
       boolean marked = Character.isDigit(symbol.charAt(last));
       String name = marked ? symbol.substring(0, last) : symbol;

@@ -23,10 +23,15 @@ final class Spelling {
   /** The longest word that may stand between apostrophes of its own: rock 'n' roll. */
   private static final int CLIPPED = 3;
 
+  private static final int FIRST_BEYOND_ASCII = 128;
+
   private Spelling() {}
 
   /** Lower case, accents off, one kind of apostrophe, nothing invisible. */
   static String normalise(String text) {
+    if (text.chars().allMatch(character -> character < FIRST_BEYOND_ASCII)) {
+      return text.replace('`', '\'').toLowerCase(Locale.ROOT); // Nearly all, and quickly done.
+    }
     String apostrophes = APOSTROPHE.matcher(text).replaceAll("'");
     String folded = Normalizer.normalize(apostrophes, Normalizer.Form.NFKD);
     String visible = INVISIBLE.matcher(folded).replaceAll("");
@@ -42,7 +47,11 @@ final class Spelling {
 
   /** The words of a line, in normal form, in order; a lone apostrophe is none. */
   static List<String> words(String line) {
-    return GAP.splitAsStream(normalise(line))
+    String text = normalise(line);
+    if (!text.isEmpty() && text.chars().allMatch(c -> 'a' <= c && c <= 'z')) {
+      return List.of(text);
+    }
+    return GAP.splitAsStream(text)
         .map(word -> EDGE.matcher(word).replaceAll(""))
         .map(Spelling::unquoted)
         .filter(word -> SPOKEN.matcher(word).find())

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.Configurator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.MDC;
 import rhapsode.logging.LogContext;
 
-/** The log as {@code logback.xml} makes it. */
+/** The log as {@link LogConfigurator} makes it. */
 class LogConfigurationTest {
   @TempDir private Path folder;
 
@@ -32,18 +33,18 @@ class LogConfigurationTest {
   private List<String> logged(Map<String, String> variables) throws Exception {
     var context = new LoggerContext();
     context.setMDCAdapter(MDC.getMDCAdapter());
-    variables.forEach(context::putProperty);
-    context.putProperty("rhapsode.log", log().toString());
-    var configurator = new JoranConfigurator();
+    var configurator = new LogConfigurator(LogChoice.of(variables, log()));
     configurator.setContext(context);
-    configurator.doConfigure(getClass().getResource("/logback.xml"));
+    configurator.configure(context);
     var logger = context.getLogger("rhapsode.chat.Router");
     logger.debug("a detail");
     logger.info("before {}", "all");
     LogContext.of("k3m9x2pq")
         .run(() -> logger.error("said \"so\"\n\t\u0001é", new IllegalStateException("why\n?")));
     logger.info("after");
-    context.getLogger("okhttp3").debug("GET /bot123:secret");
+    for (String library : List.of("okhttp3", "net.dv8tion.jda", "org.telegram.telegrambots")) {
+      context.getLogger(library).debug("GET /bot123:secret");
+    }
     context.stop();
     return Files.exists(log()) ? Files.readAllLines(log()) : List.of();
   }
@@ -78,6 +79,13 @@ class LogConfigurationTest {
   }
 
   @Test
+  void librariesThatLogTokensStayQuiet() throws Exception {
+    List<String> lines = logged(Map.of(LogChoice.LEVEL, "trace"));
+    assertTrue(lines.get(0).endsWith(" a detail"), lines.get(0));
+    assertFalse(String.join("\n", lines).contains("secret"));
+  }
+
+  @Test
   void lessCanBeAskedFor() throws Exception {
     List<String> lines = logged(Map.of(LogChoice.FORMAT, "json", LogChoice.LEVEL, "warn"));
     assertEquals(1, lines.size(), lines.toString());
@@ -104,14 +112,17 @@ class LogConfigurationTest {
 
   @Test
   void whatIsSetToNothingCountsAsNotSet() {
-    assertEquals(Optional.empty(), LogChoice.fault(Map.of()));
+    Map<String, String> nothing = Map.of(LogChoice.FORMAT, "", LogChoice.TO, " ");
+    assertEquals(Optional.empty(), LogChoice.fault(nothing));
+    assertEquals(new LogChoice(Optional.of(log()), false, "info"), LogChoice.of(nothing, log()));
     assertEquals(
         Optional.empty(), LogChoice.fault(Map.of(LogChoice.TO, "stderr", LogChoice.LEVEL, "WARN")));
-    try {
-      assertEquals(Optional.empty(), LogChoice.fault(Map.of(LogChoice.FORMAT, "")));
-      assertEquals("plain", System.getProperty(LogChoice.FORMAT));
-    } finally {
-      System.clearProperty(LogChoice.FORMAT);
-    }
+  }
+
+  @Test
+  void aProcessFindsIt() {
+    assertTrue(
+        ServiceLoader.load(Configurator.class).stream()
+            .anyMatch(provider -> provider.type() == LogConfigurator.class));
   }
 }

@@ -64,12 +64,4 @@ class PlantedSecretsTest {
     assertHidden(
         assertThrows(IllegalArgumentException.class, () -> settings.telegram().with(blanks)));
   }
-
-  @Test
-  void librariesThatLogTokensStayQuiet() throws IOException {
-    String text = Files.readString(Path.of("src/main/resources/logback.xml"));
-    for (String library : List.of("net.dv8tion.jda", "okhttp3", "org.telegram")) {
-      assertTrue(text.contains("<logger name=\"" + library + "\" level=\"INFO\"/>"), library);
-    }
-  }
 }
