@@ -22,21 +22,36 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The program as people start it: the jar, with the model that comes with it, on a pipe. */
+/**
+ * The program as people start it: by its script or as a jar, with the model that comes with it, on
+ * a pipe.
+ */
 @Timeout(300)
 class PackagedProgramIT {
   private static final String SUBMIT =
       "/poems submit The ferry hums across the bay, / A lamp is lit at end of day."
           + " train:yes display:yes attribution:no\n";
 
+  private static final Path JAR = Path.of(System.getProperty("rhapsode.jar"));
+  private static final Path SCRIPT = JAR.resolveSibling("rhapsode");
+
   @TempDir Path home;
 
   private record Ended(int exit, String out, String err) {}
 
   private ProcessBuilder program(String... arguments) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-jar", System.getProperty("rhapsode.jar")));
+    var builder = started(List.of(SCRIPT.toString()), arguments);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    return builder;
+  }
+
+  private ProcessBuilder jar(String... arguments) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return started(List.of(java, "-jar", JAR.toString()), arguments);
+  }
+
+  private ProcessBuilder started(List<String> program, String... arguments) {
+    var command = new ArrayList<>(program);
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .directory(home.toFile())
@@ -44,7 +59,11 @@ class PackagedProgramIT {
   }
 
   private Ended run(String input, String... arguments) throws IOException, InterruptedException {
-    Process process = program(arguments).start();
+    return run(program(arguments), input);
+  }
+
+  private Ended run(ProcessBuilder program, String input) throws IOException, InterruptedException {
+    Process process = program.start();
     try (Writer in = process.outputWriter(UTF_8)) {
       in.write(input);
     }
@@ -55,11 +74,36 @@ class PackagedProgramIT {
 
   @Test
   void aPoemOnAPipe() throws Exception {
-    Ended ended = run("/poem moonlight\n");
+    Ended ended = run(jar(), "/poem moonlight\n");
     assertEquals(0, ended.exit, ended.err);
     assertTrue(ended.out.toLowerCase(java.util.Locale.ROOT).contains("moonlight"), ended.out);
     assertTrue(ended.out.contains("-- quatrain by "), ended.out);
     assertEquals("", ended.err);
+  }
+
+  @Test
+  void theScriptMakesAnArchiveOfClassesAndNeedsNone() throws Exception {
+    assertEquals(0, run("", "--version").exit);
+    try (var beside = Files.list(SCRIPT.resolveSibling("."))) {
+      List<String> names = beside.map(file -> file.getFileName().toString()).toList();
+      assertTrue(names.stream().anyMatch(name -> name.matches("classes-\\d+\\.jsa")), "" + names);
+      assertFalse(
+          names.stream().anyMatch(name -> name.matches("classes-.*\\.jsa\\..+")), "" + names);
+    }
+    ProcessBuilder without = program("--version");
+    without.environment().put("RHAPSODE_CLASSES", home.resolve("missing/classes").toString());
+    Ended ended = run(without, "");
+    assertTrue(ended.out.startsWith("rhapsode "), ended.out);
+    assertEquals("", ended.err);
+  }
+
+  @Test
+  void theScriptSaysThatThereIsNoJava() throws Exception {
+    ProcessBuilder without = program("--version");
+    without.environment().put("JAVA_HOME", "/nowhere");
+    Ended ended = run(without, "");
+    assertEquals(1, ended.exit);
+    assertEquals("Rhapsode needs Java 17 or newer: there is no /nowhere/bin/java.\n", ended.err);
   }
 
   @Test
