@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -205,23 +204,11 @@ public record Backup(long poems, long rows, Optional<String> model, long bytes) 
     T in(Path scratch) throws IOException, SQLException;
   }
 
-  /** In a folder of its own, which nobody else can read and which is gone afterwards. */
   private static <T> T inScratch(Path parent, Work<T> work) throws IOException, SQLException {
-    Path scratch = Files.createTempDirectory(parent, ".rhapsode-");
-    try {
-      return work.in(scratch);
+    try (var scratch = Scratch.in(parent)) {
+      return work.in(scratch.folder());
     } catch (UncheckedIOException e) {
       throw e.getCause();
-    } finally {
-      remove(scratch);
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> inside = Files.walk(folder)) {
-      for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
     }
   }
 }

@@ -1,7 +1,6 @@
 package rhapsode.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -36,18 +35,12 @@ public final class Rekeying {
           "There is no database " + now.place() + " yet; start the bot with the key.",
           new IOException("missing"));
     }
-    try {
-      Path scratch = Files.createTempDirectory(folder, ".rhapsode-");
-      try {
-        DatabaseAddress then =
-            key.map(secret -> DatabaseAddress.folder(scratch, secret))
-                .orElseGet(() -> DatabaseAddress.folder(scratch));
-        Transfer.copy(now, then);
-        H2File.moveInto(folder, H2File.in(scratch));
-      } finally {
-        Files.deleteIfExists(H2File.in(scratch));
-        Files.deleteIfExists(scratch);
-      }
+    try (var scratch = Scratch.in(folder)) {
+      DatabaseAddress then =
+          key.map(secret -> DatabaseAddress.folder(scratch.folder(), secret))
+              .orElseGet(() -> DatabaseAddress.folder(scratch.folder()));
+      Transfer.copy(now, then);
+      H2File.moveInto(folder, H2File.in(scratch.folder()));
     } catch (IOException e) {
       throw Failures.ofFile(e, "The database cannot be replaced.", folder);
     }

@@ -60,6 +60,24 @@ final class NightlyBackupTest {
   }
 
   @Test
+  void aClockThatJumpsADayMakesOneAndPutBackDoesNoHarm() throws IOException {
+    Path where = folder.resolve("backups");
+    NightlyBackup nightly = nightly(where, 5);
+    clock.tick(Duration.ofDays(3));
+    nightly.ring();
+    nightly.ring();
+    assertEquals(List.of("rhapsode-2026-11-27T03-00-00Z.zip"), names(where));
+    clock.tick(Duration.ofDays(-2));
+    nightly.ring();
+    assertEquals(1, names(where).size());
+    clock.tick(Duration.ofMinutes(31));
+    nightly.ring();
+    assertEquals(
+        List.of("rhapsode-2026-11-27T03-00-00Z.zip", "rhapsode-2026-11-25T03-31-00Z.zip"),
+        names(where));
+  }
+
+  @Test
   void aFailureIsForTheLogAndTheNextNightIsTriedAgain() throws IOException {
     Path where = Files.createFile(folder.resolve("file"));
     NightlyBackup nightly = nightly(where, 2);
