@@ -219,7 +219,13 @@ final class Wiring implements AutoCloseable {
     var backup = new NightlyBackup(database, rules, folders::of, clock);
     Membership membership = company.membership();
     backupThread.scheduleWithFixedDelay(
-        () -> backup.look(membership.holds(Duty.BELL)), 1, 1, TimeUnit.MINUTES);
+        () -> {
+          database.tidy();
+          backup.look(membership.holds(Duty.BELL));
+        },
+        1,
+        1,
+        TimeUnit.MINUTES);
   }
 
   private Submissions submissions(

@@ -6,6 +6,9 @@ import com.zaxxer.hikari.HikariPoolMXBean;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 
@@ -14,14 +17,20 @@ import org.flywaydb.core.api.FlywayException;
  * folder's is held by one process at a time, a server's by as many as like. Thread-safe.
  */
 public final class Database implements AutoCloseable {
+  private static final long FAILS_AT_ONCE = 1;
+  private static final long NEVER_FAILS = -1;
+
   private final DatabaseAddress address;
   private final Engine engine;
-  private final HikariDataSource pool;
+  private volatile HikariDataSource pool;
+
+  /** Shared by all calls; whoever has it alone may take the connections away. */
+  private final ReadWriteLock gate = new ReentrantReadWriteLock();
 
   private Database(DatabaseAddress address) {
     this.address = address;
     this.engine = address.engine();
-    this.pool = pool(engine);
+    this.pool = pool(engine, FAILS_AT_ONCE);
   }
 
   /**
@@ -79,7 +88,7 @@ public final class Database implements AutoCloseable {
   }
 
   Jdbc jdbc() {
-    return new Jdbc(pool, this::afterFailure, engine);
+    return new Jdbc(() -> pool.getConnection(), gate.readLock(), this::afterFailure, engine);
   }
 
   /** Whether other processes may have it open too. */
@@ -101,11 +110,31 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * Rewrites the file of a folder's database if more than half of it is of no use any more: it only
+   * grows while it is open. Calls wait meanwhile, a second for some thousand poems. To be called
+   * now and then; mostly does nothing, and never throws.
+   */
+  public synchronized void tidy() {
+    if (pool.isClosed() || !engine.isUntidy()) {
+      return;
+    }
+    Lock alone = gate.writeLock();
+    alone.lock();
+    try {
+      pool.close();
+      engine.tidy();
+      pool = pool(engine, NEVER_FAILS);
+    } finally {
+      alone.unlock();
+    }
+  }
+
+  /**
    * Lets the calls under way end, then closes the database; one of a folder is rewritten without
    * what was withdrawn or overwritten. Calls that come later fail. Closing again does nothing.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
     if (pool.isClosed()) {
       return;
     }
@@ -128,9 +157,13 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static HikariDataSource pool(Engine engine) {
+  /**
+   * @param patience milliseconds after which it fails if there is no connection; or never
+   */
+  private static HikariDataSource pool(Engine engine, long patience) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("rhapsode-store");
+    config.setInitializationFailTimeout(patience);
     engine.tune(config);
     return new HikariDataSource(config);
   }

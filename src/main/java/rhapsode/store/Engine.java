@@ -19,6 +19,9 @@ interface Engine {
   /** Whether several processes can have it open at once. */
   boolean isShared();
 
+  /** What shows other processes that this one was killed; not held yet. */
+  Lifeline lifeline();
+
   /**
    * Does what has to be done before the first connection.
    *
@@ -26,7 +29,10 @@ interface Engine {
    */
   void prepare();
 
-  /** Does what is better done before others have connections; never fails. */
+  /** Whether {@link #tidy} would be of use; never fails. */
+  boolean isUntidy();
+
+  /** Does what is better done while nobody has a connection; never fails. */
   void tidy();
 
   /** Connections without a pool. */

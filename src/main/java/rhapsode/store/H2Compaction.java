@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 /**
  * When the file of a database of H2 is written anew: it only grows while it is open, and keeps what
  * was erased. A small one is rewritten whenever it is closed. A large one takes time, a minute for
- * some hundred thousand poems; so it is only if half of it is of no use any more, or if it has to
- * forget something, which a file beside it tells, also after a kill. Thread-safe.
+ * some hundred thousand poems; so it is only if more than half of it is of no use any more, or if
+ * it has to forget something, which a file beside it tells, also after a kill. Thread-safe.
  *
  * @param folder of the database
  * @param large bytes from which on a file is large
@@ -29,13 +29,7 @@ record H2Compaction(H2Location database, Path folder, long large) {
       where setting_name = 'info.CHUNKS_FILL_RATE'
       """;
 
-  private static final String REWRITE = "shutdown compact";
-
   private static final Logger LOG = LoggerFactory.getLogger(H2Compaction.class);
-
-  H2Compaction(H2Location database, Path folder) {
-    this(database, folder, 32L << 20);
-  }
 
   private Path mark() {
     return folder.resolve("rhapsode.erased");
@@ -51,21 +45,33 @@ record H2Compaction(H2Location database, Path folder, long large) {
     }
   }
 
-  /**
-   * Before anybody has it open: rewrites a file that has grown, say because it is always killed.
-   */
-  void open() {
+  /** Whether a large file would be less than half as large if it were rewritten. */
+  boolean isOfUse() {
     if (H2File.bytes(folder) <= large) {
-      return;
+      return false;
     }
     try (Connection connection = database.source().getConnection();
         Statement statement = connection.createStatement()) {
-      if (inUse(statement) < LEAST_IN_USE) {
-        statement.execute(REWRITE);
-      }
+      return inUse(statement) < LEAST_IN_USE;
+    } catch (SQLException e) {
+      LOG.info("Whether the file is to be rewritten is not known. {}", sentence(e));
+      return false;
+    }
+  }
+
+  /** While nobody uses it: rewrites a large file if that is of use. */
+  void run() {
+    if (!isOfUse()) {
+      return;
+    }
+    long before = H2File.bytes(folder);
+    try (Connection connection = database.source().getConnection();
+        Statement statement = connection.createStatement()) {
+      rewrite(statement);
+      LOG.info("The file had {} bytes and has {} now", before, H2File.bytes(folder));
     } catch (SQLException e) {
       // The file is as it was, for H2 writes a new one beside it. What is amiss, opening will tell.
-      LOG.info("The file stays large. {}", Failures.of(e, database.place()).sentence());
+      LOG.info("The file stays large. {}", sentence(e));
     }
   }
 
@@ -77,9 +83,15 @@ record H2Compaction(H2Location database, Path folder, long large) {
           && !Files.exists(mark())
           && inUse(statement) >= LEAST_IN_USE) {
         statement.execute("shutdown");
-        return;
+      } else {
+        rewrite(statement);
       }
-      statement.execute(REWRITE);
+    }
+  }
+
+  private void rewrite(Statement statement) throws SQLException {
+    statement.execute("shutdown compact");
+    try {
       Files.deleteIfExists(mark());
     } catch (IOException e) {
       LOG.warn("The mark {} stays, so the file is rewritten once more", mark(), e);
@@ -90,5 +102,9 @@ record H2Compaction(H2Location database, Path folder, long large) {
     try (ResultSet rows = statement.executeQuery(IN_USE)) {
       return rows.next() ? rows.getInt(1) : 100;
     }
+  }
+
+  private String sentence(SQLException e) {
+    return Failures.of(e, database.place()).sentence();
   }
 }

@@ -21,8 +21,13 @@ import org.slf4j.LoggerFactory;
  * @param url the JDBC URL with its settings
  * @param password H2's: the file's key, a blank, the user's; or the user's alone
  * @param folder null in memory
+ * @param large bytes from which on a file is not rewritten whenever it is closed
  */
-record H2Location(String url, String password, @Nullable Path folder) implements Engine {
+record H2Location(String url, String password, @Nullable Path folder, long large)
+    implements Engine {
+  /** To rewrite such a file takes a second. */
+  private static final long LARGE = 32L << 20;
+
   private static final String NAME = "rhapsode";
   private static final String ENCRYPTED = ";CIPHER=AES";
   private static final int SHORTEST_KEY = 16;
@@ -63,14 +68,15 @@ record H2Location(String url, String password, @Nullable Path folder) implements
   static H2Location folder(String fileSystem, Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
     String url = "jdbc:h2:" + fileSystem + absolute.resolve(NAME) + SETTINGS;
-    return new H2Location(url, NAME, absolute);
+    return new H2Location(url, NAME, absolute, LARGE);
   }
 
   static H2Location memory(String name) {
     return new H2Location(
         "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000",
         NAME,
-        null);
+        null,
+        LARGE);
   }
 
   static void checkKey(String key) {
@@ -82,12 +88,17 @@ record H2Location(String url, String password, @Nullable Path folder) implements
 
   H2Location encrypted(String key) {
     checkKey(key);
-    return new H2Location(url + ENCRYPTED, key + " " + password, folder);
+    return new H2Location(url + ENCRYPTED, key + " " + password, folder, large);
+  }
+
+  /** The same whose file counts as large from so many bytes on. */
+  H2Location largeFrom(long bytes) {
+    return new H2Location(url, password, folder, bytes);
   }
 
   @Override
   public H2Location readOnly() {
-    return new H2Location(url + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE", password, folder);
+    return new H2Location(url + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE", password, folder, large);
   }
 
   /** Without the key, so that no log shows it. */
@@ -105,6 +116,11 @@ record H2Location(String url, String password, @Nullable Path folder) implements
   @Override
   public boolean isShared() {
     return false;
+  }
+
+  @Override
+  public Lifeline lifeline() {
+    return Lifeline.NONE;
   }
 
   @Override
@@ -129,18 +145,23 @@ record H2Location(String url, String password, @Nullable Path folder) implements
     }
   }
 
+  @Override
+  public boolean isUntidy() {
+    return folder != null && new H2Compaction(this, folder, large).isOfUse();
+  }
+
   /** Rewrites a file that has grown. */
   @Override
   public void tidy() {
     if (folder != null) {
-      new H2Compaction(this, folder).open();
+      new H2Compaction(this, folder, large).run();
     }
   }
 
   @Override
   public void erasing() {
     if (folder != null) {
-      new H2Compaction(this, folder).erasing();
+      new H2Compaction(this, folder, large).erasing();
     }
   }
 
@@ -261,7 +282,7 @@ record H2Location(String url, String password, @Nullable Path folder) implements
     if (folder == null) {
       execute("SHUTDOWN");
     } else {
-      new H2Compaction(this, folder).close();
+      new H2Compaction(this, folder, large).close();
     }
   }
 

@@ -3,25 +3,33 @@ package rhapsode.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 
 /** Reads, and writes durably. Thread-safe: each call borrows its own connection. */
 final class Jdbc {
+  /** Lends a connection until it is closed. */
+  interface Connections {
+    Connection borrow() throws SQLException;
+  }
+
   /** What is to be done in one transaction. */
   interface Work<T> {
     T on(Statements statements) throws SQLException;
   }
 
-  private final DataSource connections;
+  private final Connections connections;
+  private final Lock presence;
   private final Consumer<SQLException> onFailure;
   private final Engine engine;
 
   /**
+   * @param presence held by each call for as long as it has a connection
    * @param onFailure runs after any failure, before it is thrown: the connections may be dead
    */
-  Jdbc(DataSource connections, Consumer<SQLException> onFailure, Engine engine) {
+  Jdbc(Connections connections, Lock presence, Consumer<SQLException> onFailure, Engine engine) {
     this.connections = connections;
+    this.presence = presence;
     this.onFailure = onFailure;
     this.engine = engine;
   }
@@ -34,7 +42,7 @@ final class Jdbc {
   <T> T write(Work<T> work) {
     return guarded(
         () -> {
-          try (Connection connection = connections.getConnection()) {
+          try (Connection connection = connections.borrow()) {
             T result = commit(connection, work);
             engine.force(connection);
             return result;
@@ -65,7 +73,7 @@ final class Jdbc {
   <T> T snapshot(Work<T> work) {
     return guarded(
         () -> {
-          try (Connection connection = connections.getConnection()) {
+          try (Connection connection = connections.borrow()) {
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             return commit(connection, work);
@@ -75,7 +83,7 @@ final class Jdbc {
 
   private <T> List<T> listOn(Statements.Row<T> row, String sql, Object... values)
       throws SQLException {
-    try (Connection connection = connections.getConnection()) {
+    try (Connection connection = connections.borrow()) {
       return new Statements(connection).list(row, sql, values);
     }
   }
@@ -106,11 +114,14 @@ final class Jdbc {
   }
 
   private <T> T guarded(Access<T> access) {
+    presence.lock();
     try {
       return access.run();
     } catch (SQLException e) {
       onFailure.accept(e);
       throw Failures.of(e, engine.place());
+    } finally {
+      presence.unlock();
     }
   }
 }

@@ -8,16 +8,17 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * This process's place among those that share a database. Each has a row whose beat it raises every
- * few seconds. A row whose beat stays the same for several looks in a row belongs to a process that
- * died: whoever sees it removes the row, which ends its training and frees its duties. A process
- * that was only held up finds its row gone, joins anew under another number, and owns nothing of
- * what it owned before.
+ * few seconds. A row whose beat stays the same for several looks in a row, or for one while its
+ * {@link Lifeline} is broken, belongs to a process that died: whoever sees it removes the row,
+ * which ends its training and frees its duties. A process that was only held up finds its row gone,
+ * joins anew under another number, and owns nothing of what it owned before.
  *
  * <p>No clock is compared with another: looks are counted, and a process that was held up itself
  * has looked no more often for it. Thread-safe.
@@ -25,19 +26,28 @@ import org.slf4j.LoggerFactory;
 public final class Membership implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Membership.class);
 
+  /** Looks without a beat of a process that held its lifeline and does no longer. */
+  private static final int PATIENCE_WITHOUT_LIFELINE = 1;
+
   private final Database database;
   private final Jdbc jdbc;
   private final String name;
   private final int patience;
   private final InstantSource clock;
+  private final Lifeline lifeline;
   private final Map<Long, Sighting> sightings = new HashMap<>();
   private volatile long id;
   private volatile Set<Duty> duties = Set.of();
   private int failures;
   private boolean closed;
 
-  /** A beat, and how many looks in a row it has been the same. */
-  private record Sighting(long beat, int looks) {}
+  /**
+   * What was seen of a process.
+   *
+   * @param looks in a row for which its beat has been the same
+   * @param held whether it was ever seen to hold its lifeline
+   */
+  private record Sighting(long beat, int looks, boolean held) {}
 
   private Membership(Database database, String name, int patience, InstantSource clock) {
     this.database = database;
@@ -45,6 +55,7 @@ public final class Membership implements AutoCloseable {
     this.name = name;
     this.patience = patience;
     this.clock = clock;
+    this.lifeline = database.engine().lifeline();
   }
 
   /**
@@ -72,10 +83,13 @@ public final class Membership implements AutoCloseable {
               }
               // Before this one is there: a restored database counts its processes anew.
               endOrphans(on);
-              return on.insert(
-                  "insert into process (name, beat, joined_at) values (?, 0, ?)",
-                  name,
-                  clock.instant().truncatedTo(MICROS));
+              long number =
+                  on.insert(
+                      "insert into process (name, beat, joined_at) values (?, 0, ?)",
+                      name,
+                      clock.instant().truncatedTo(MICROS));
+              holdOn(number); // Before others see the row.
+              return number;
             });
   }
 
@@ -94,7 +108,7 @@ public final class Membership implements AutoCloseable {
         duties = Set.of();
         join();
       }
-      look();
+      look(holdOn(id));
       takeDuties();
       failures = 0;
     } catch (StoreException e) {
@@ -106,13 +120,34 @@ public final class Membership implements AutoCloseable {
     }
   }
 
-  private void look() {
+  /**
+   * Has the lifeline held, and asks who else does.
+   *
+   * @return who does; empty if that cannot be told
+   */
+  private Optional<Set<Long>> holdOn(long process) {
+    try {
+      if (lifeline.hold(process)) {
+        sightings.clear(); // All may have lost it, as by a restart of the server.
+      }
+      return Optional.of(lifeline.held());
+    } catch (SQLException e) {
+      LOG.warn("The lock that shows that this process lives is not held: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private void look(Optional<Set<Long>> held) {
     var seen = new HashMap<Long, Sighting>();
     for (Map.Entry<Long, Long> other : others().entrySet()) {
-      Sighting before = sightings.getOrDefault(other.getKey(), new Sighting(-1, 0));
+      Sighting before = sightings.getOrDefault(other.getKey(), new Sighting(-1, 0, false));
       long beat = other.getValue();
-      var now = new Sighting(beat, before.beat() == beat ? before.looks() + 1 : 0);
-      if (now.looks() >= patience) {
+      boolean holds = held.isPresent() && held.get().contains(other.getKey());
+      boolean cut = held.isPresent() && !holds && before.held();
+      var now =
+          new Sighting(
+              beat, before.beat() == beat ? before.looks() + 1 : 0, holds || before.held());
+      if (now.looks() >= (cut ? PATIENCE_WITHOUT_LIFELINE : patience)) {
         bury(other.getKey(), beat);
       } else {
         seen.put(other.getKey(), now);
@@ -207,6 +242,7 @@ public final class Membership implements AutoCloseable {
     }
     closed = true;
     duties = Set.of();
+    lifeline.close();
     try {
       jdbc.alone(
           Latch.MODELS,

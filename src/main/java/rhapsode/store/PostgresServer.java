@@ -75,9 +75,19 @@ record PostgresServer(String url, String user, String password, String place, Ac
     return true;
   }
 
+  @Override
+  public Lifeline lifeline() {
+    return new AdvisoryLifeline(source(LONGEST_ANSWER));
+  }
+
   /** Nothing: who runs the server makes the database. */
   @Override
   public void prepare() {}
+
+  @Override
+  public boolean isUntidy() {
+    return false;
+  }
 
   /** Nothing: the server vacuums. */
   @Override

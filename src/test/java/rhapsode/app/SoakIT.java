@@ -53,7 +53,7 @@ class SoakIT {
         Settings.of(
             YamlFile.parse(
                 """
-                models: {base: '%s'}
+                models: {base: '%s', threads: 1}
                 data: {folder: '%s'}
                 backups: {folder: '%s', schedule: '30 3 * * *', keep: 3}
                 community: {submissions-per-day: 10000}

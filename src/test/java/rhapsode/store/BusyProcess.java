@@ -16,10 +16,14 @@ import rhapsode.testing.OtherSchool;
 
 /**
  * What a community does, all at once and without end: poems are given, decided on and taken back,
- * written and liked, and models are trained and promoted. Each line names what was acknowledged.
+ * written and liked, and models are trained and promoted; meanwhile the file of H2 is rewritten now
+ * and then. Each line names what was acknowledged.
  */
 final class BusyProcess {
   private static final Author MODERATOR = new Author("console", "9", "");
+
+  /** So that the file is rewritten several times in a short life. */
+  private static final long LARGE = 400_000;
 
   private final Database database;
   private final Path models;
@@ -36,7 +40,7 @@ final class BusyProcess {
     DatabaseAddress address =
         arguments[0].startsWith("jdbc:")
             ? DatabaseAddress.server(arguments[0], "", "")
-            : DatabaseAddress.folder(Path.of(arguments[0]));
+            : DatabaseAddress.of(H2Location.folder(Path.of(arguments[0])).largeFrom(LARGE));
     var busy =
         new BusyProcess(
             Database.open(address), Path.of(arguments[1]), Long.parseLong(arguments[2]));
@@ -78,6 +82,7 @@ final class BusyProcess {
       long id = anthology.keep(ADA, "here", request, "A moon", "base", NOW).id();
       anthology.like(id, MODERATOR, NOW);
       acknowledge("liked", id);
+      database.tidy();
     }
   }
 

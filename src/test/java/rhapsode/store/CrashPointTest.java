@@ -51,7 +51,10 @@ final class CrashPointTest {
   private static H2Location longRunning(Path folder) {
     H2Location location = H2Location.folder(folder);
     return new H2Location(
-        location.url() + ";RETENTION_TIME=0", location.password(), location.folder());
+        location.url() + ";RETENTION_TIME=0",
+        location.password(),
+        location.folder(),
+        location.large());
   }
 
   private void write(PoemStore store) throws IOException, SQLException {

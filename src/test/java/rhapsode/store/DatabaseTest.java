@@ -17,6 +17,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,9 +113,9 @@ final class DatabaseTest {
         folder.resolve("rhapsode.mv.db"),
         StandardCopyOption.REPLACE_EXISTING);
     long before = H2File.bytes(folder);
-    new H2Compaction(location, folder, before).open();
+    new H2Compaction(location, folder, before).run();
     assertEquals(before, H2File.bytes(folder));
-    new H2Compaction(location, folder, before - 1).open();
+    new H2Compaction(location, folder, before - 1).run();
     assertTrue(H2File.bytes(folder) < before / 4, before + " -> " + H2File.bytes(folder));
     try (Database again = Database.open(folder)) {
       assertEquals(50, new JdbcPoemStore(again).count(PoemStatus.APPROVED));
@@ -123,11 +128,11 @@ final class DatabaseTest {
     add(Database.open(folder), "a moon");
     var large = new H2Compaction(H2Location.folder(folder), folder, 0);
     Object file = theFile();
-    large.open();
+    large.run();
     large.close();
     assertEquals(file, theFile());
     large.erasing();
-    large.open();
+    large.run();
     assertEquals(file, theFile());
     large.close();
     assertNotEquals(file, theFile());
@@ -147,6 +152,39 @@ final class DatabaseTest {
       assertTrue(Files.exists(mark), "and a kill would not take it away");
     }
     assertFalse(Files.exists(mark));
+  }
+
+  @Test
+  void aFileThatHasGrownIsRewrittenWhileItIsUsed() throws Exception {
+    try (Database database = Database.open(folder)) {
+      JdbcPoemStore store = new JdbcPoemStore(database);
+      var given = new ConcurrentLinkedQueue<SubmittedPoem>();
+      var enough = new AtomicBoolean();
+      ExecutorService writers = Executors.newFixedThreadPool(2);
+      List<Future<?>> work =
+          Stream.<Runnable>generate(
+                  () ->
+                      () -> {
+                        while (!enough.get()) {
+                          given.add(Poems.add(store, given.size() + " moon".repeat(700)));
+                        }
+                      })
+              .limit(2)
+              .<Future<?>>map(writers::submit)
+              .toList();
+      Object file = theFile();
+      while (file.equals(theFile())) {
+        database.tidy();
+      }
+      enough.set(true);
+      for (Future<?> one : work) {
+        one.get();
+      }
+      writers.shutdown();
+      for (SubmittedPoem poem : given) {
+        assertEquals(Optional.of(poem), store.find(poem.id()));
+      }
+    }
   }
 
   /** A file that is written anew is another one. */

@@ -48,6 +48,8 @@ class MembershipTest {
 
     @AfterEach
     void close() {
+      first.close();
+      second.close();
       here.close();
       there.close();
     }
@@ -86,6 +88,53 @@ class MembershipTest {
       second.beat();
       assertTrue(second.holds(Duty.BELL));
       assertTrue(second.holds(Duty.TELEGRAM));
+    }
+
+    /** The server ends the session of a process that is killed; its beat may only be late. */
+    @Test
+    void whoLosesItsLifelineTooIsFollowedSooner() {
+      second.beat();
+      cut(first);
+      second.beat();
+      assertTrue(second.holds(Duty.TELEGRAM));
+    }
+
+    @Test
+    void whoLosesItsLifelineAloneGetsItAnewAndKeepsWhatItHas() {
+      second.beat();
+      cut(first);
+      for (int i = 0; i < 3; i++) {
+        first.beat();
+        second.beat();
+      }
+      assertTrue(first.holds(Duty.TELEGRAM));
+      cut(first);
+      second.beat();
+      second.beat();
+      assertTrue(second.holds(Duty.TELEGRAM), "it was held again");
+    }
+
+    /** As when the server starts anew: nobody is dead for it. */
+    @Test
+    void whoLostItsOwnLifelineTakesNobodyForDead() {
+      first.beat();
+      second.beat();
+      cut(first);
+      cut(second);
+      second.beat();
+      assertFalse(second.holds(Duty.TELEGRAM));
+      first.beat();
+      assertTrue(first.holds(Duty.TELEGRAM));
+    }
+
+    /** Ends the session that holds a process's lock, as the server does when it is killed. */
+    private void cut(Membership process) {
+      there
+          .jdbc()
+          .list(
+              row -> row.getBoolean(1),
+              "select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory' and objid = ?",
+              process.id());
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.testing.Cable;
 
@@ -54,6 +56,36 @@ final class ServerGoneTest {
           assertThrows(DatabaseUnreachableException.class, () -> Database.open(through(cable)));
       assertTrue(gone.sentence().contains("at localhost:" + cable.port()), gone.sentence());
     }
+  }
+
+  /** What PostgreSQL says when a relation cannot be extended, and of a standby: 53100, 25006. */
+  @ParameterizedTest
+  @CsvSource({"53100, is full", "25006, may not be written"})
+  void aServerThatTakesNothingSaysSoAndGoesOnWhenItDoes(String state, String sentence) {
+    try (Database database = Database.open(DatabaseAddress.server(URL, "", ""))) {
+      var store = new JdbcPoemStore(database);
+      SubmittedPoem poem = Poems.add(store, "a moon");
+      change(
+          database,
+          """
+          create or replace function refuse() returns trigger language plpgsql as
+            $$begin raise exception using errcode = '%s'; end$$
+          """
+              .formatted(state));
+      change(
+          database,
+          "create trigger refuse before insert on poem for each row execute function refuse()");
+      StoreException refused =
+          assertThrows(StoreException.class, () -> Poems.add(store, "another"));
+      assertTrue(refused.sentence().contains(sentence), refused.sentence());
+      assertEquals(Optional.of(poem), store.find(poem.id()));
+      change(database, "drop trigger refuse on poem");
+      Poems.add(store, "another");
+    }
+  }
+
+  private static void change(Database database, String sql) {
+    database.jdbc().write(on -> on.update(sql));
   }
 
   @Test
