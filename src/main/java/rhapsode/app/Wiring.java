@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -68,13 +67,10 @@ final class Wiring implements AutoCloseable {
   private final InstantSource clock;
   private final ExecutorService poetThread = thread("poet");
   private final ExecutorService schoolThread = thread("school");
-  private final ScheduledExecutorService bellThread =
-      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "bell"));
-  private final ScheduledExecutorService backupThread =
-      Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "backup"));
   private final AtomicBoolean closing = new AtomicBoolean();
   private final Noticeboard noticeboard = new Noticeboard();
   private final Company company;
+  private final Clockwork clockwork;
   private final Router router;
   private final ModelStage stage;
   private final Pulse pulse;
@@ -107,6 +103,7 @@ final class Wiring implements AutoCloseable {
     folders = new ModelFolders(Home.baseModel(settings.models().base()), settings.taught());
     database = Database.open(address);
     company = Company.join(database, settings.process(), clock);
+    clockwork = new Clockwork(() -> company.membership().holds(Duty.BELL));
     try {
       var poems = new JdbcPoemStore(database);
       var history = new JdbcModelHistory(database, company.membership());
@@ -153,7 +150,7 @@ final class Wiring implements AutoCloseable {
       Optional<Charts> charts = groundwork.charts();
       ring(settings.learning().times(), school, poems, new LessonReplies(charts));
       company.follow(new Follower(history, faculty));
-      backUp(settings.backups());
+      clockwork.keep(database, new NightlyBackup(database, settings.backups(), folders::of, clock));
       var standings = new JdbcStandings(database);
       var moderation = new Moderation(poems, standings, clock);
       Forms forms = Forms.load();
@@ -209,23 +206,8 @@ final class Wiring implements AutoCloseable {
   }
 
   private void ring(Bell.Times times, School school, JdbcPoemStore poems, LessonReplies replies) {
-    var bell = new Bell(school, poems, times, new Announcement(noticeboard, replies), clock);
-    Membership membership = company.membership();
-    bellThread.scheduleWithFixedDelay(
-        () -> bell.look(membership.holds(Duty.BELL)), 1, 1, TimeUnit.MINUTES);
-  }
-
-  private void backUp(Settings.Backups rules) {
-    var backup = new NightlyBackup(database, rules, folders::of, clock);
-    Membership membership = company.membership();
-    backupThread.scheduleWithFixedDelay(
-        () -> {
-          database.tidy();
-          backup.look(membership.holds(Duty.BELL));
-        },
-        1,
-        1,
-        TimeUnit.MINUTES);
+    var told = new Announcement(noticeboard, replies);
+    clockwork.ring(new Bell(school, poems, times, told, clock));
   }
 
   private Submissions submissions(
@@ -246,13 +228,12 @@ final class Wiring implements AutoCloseable {
   }
 
   private static ExecutorService thread(String name) {
-    return Executors.newSingleThreadExecutor(task -> daemon(task, name));
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    var thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          var thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   Router router() {
@@ -294,15 +275,14 @@ final class Wiring implements AutoCloseable {
   @Override
   public void close() {
     closing.set(true);
-    bellThread.shutdown();
+    clockwork.stop();
     company.silence();
-    backupThread.shutdown();
     poetThread.shutdown();
     schoolThread.shutdown();
     try {
       if (!poetThread.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)
           || !schoolThread.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)
-          || !backupThread.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+          || !clockwork.awaitEnd(SECONDS_TO_FINISH)) {
         LoggerFactory.getLogger(Wiring.class).warn("Work was left unfinished at the end");
       }
     } catch (InterruptedException e) {

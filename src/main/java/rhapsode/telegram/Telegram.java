@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
-import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 import org.telegram.telegrambots.meta.api.objects.User;
 import rhapsode.chat.Noticeboard.Notice;
 import rhapsode.chat.Router;
@@ -33,8 +31,6 @@ public final class Telegram implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Telegram.class);
   private static final Duration TO_FINISH = Duration.ofSeconds(10);
   private static final int THREADS = 4;
-  private static final int LONGEST_PAUSE_SECONDS = 60;
-  private static final int WEBHOOK_CONNECTIONS = 40;
 
   /**
    * How long it waits before it tries something again.
@@ -52,6 +48,7 @@ public final class Telegram implements AutoCloseable {
   private final Rhythm rhythm;
   private final BooleanSupplier fetches;
   private final ScheduledExecutorService timer;
+  private final Retries retries;
   private final ExecutorService threads;
   private final Api api;
   private final Outbox outbox;
@@ -61,7 +58,6 @@ public final class Telegram implements AutoCloseable {
   private @Nullable Polling polling;
   private @Nullable WebhookDoor door;
   private boolean closed;
-  private boolean shared;
 
   private Telegram(
       TelegramSettings settings,
@@ -75,11 +71,19 @@ public final class Telegram implements AutoCloseable {
     this.clock = clock;
     this.rhythm = rhythm;
     timer = Executors.newSingleThreadScheduledExecutor(named("telegram-timer"));
+    retries = new Retries(timer, rhythm.firstPause());
     threads = Executors.newFixedThreadPool(THREADS, named("telegram-work"));
     api = new Api(settings);
     outbox = new Outbox(settings.pace(), clock, timer, rhythm.firstPause());
     health = new Health(clock);
   }
+
+  /**
+   * What it knows beside the messages.
+   *
+   * @param shared whether other processes know it too
+   */
+  private record Knowledge(Names names, Ledger ledger, Dialogues dialogues, boolean shared) {}
 
   private static ThreadFactory named(String name) {
     var count = new AtomicInteger();
@@ -108,7 +112,7 @@ public final class Telegram implements AutoCloseable {
     var ledger = new FolderLedger(new FileShelf(folder.resolve("updates")));
     var dialogues = new Dialogues(new FileShelf(folder.resolve("dialogues")), clock);
     var telegram = new Telegram(settings, router, clock, rhythm, () -> true);
-    telegram.introduce(names, ledger, dialogues, 0);
+    telegram.introduce(new Knowledge(names, ledger, dialogues, false), 0);
     return telegram;
   }
 
@@ -140,57 +144,41 @@ public final class Telegram implements AutoCloseable {
     var names = new Names(router.descriptions());
     var dialogues = new Dialogues(memory.dialogues(), clock);
     var telegram = new Telegram(settings, router, clock, rhythm, fetches);
-    telegram.shared = true;
-    telegram.introduce(names, new SharedLedger(memory), dialogues, 0);
+    telegram.introduce(new Knowledge(names, new SharedLedger(memory), dialogues, true), 0);
     return telegram;
   }
 
   /** Asks Telegram who the bot is, until it answers. */
-  private void introduce(Names names, Ledger ledger, Dialogues dialogues, int failures) {
+  private void introduce(Knowledge knowledge, int failures) {
     api.call(new GetMe())
         .whenComplete(
             (me, thrown) -> {
               if (thrown == null) {
-                later(Duration.ZERO, () -> open(me, names, ledger, dialogues));
+                retries.soon(() -> open(me, knowledge));
               } else if (Failure.of(thrown).kind() == Failure.Kind.UNKNOWN_TOKEN) {
                 health.refuse();
               } else {
                 health.is("Telegram: cannot be reached; trying again.");
                 LOG.debug("Telegram: {}", Failure.of(thrown).sentence());
-                later(
-                    pause(failures, Failure.of(thrown)),
-                    () -> introduce(names, ledger, dialogues, failures + 1));
+                retries.after(
+                    failures, Failure.of(thrown), () -> introduce(knowledge, failures + 1));
               }
             });
   }
 
-  private Duration pause(int failures, Failure failure) {
-    long doubled = rhythm.firstPause().toMillis() << Math.min(failures, 10);
-    Duration pause = Duration.ofMillis(Math.min(doubled, 1000L * LONGEST_PAUSE_SECONDS));
-    return failure.pause().compareTo(pause) > 0 ? failure.pause() : pause;
-  }
-
-  private void later(Duration pause, Runnable task) {
-    try {
-      timer.schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      LOG.debug("Telegram is being closed");
-    }
-  }
-
-  private synchronized void open(User me, Names names, Ledger ledger, Dialogues dialogues) {
+  private synchronized void open(User me, Knowledge known) {
     if (closed) {
       return;
     }
-    var line = new Line(api, outbox, names, timer, String.valueOf(me.getUserName()));
+    var line = new Line(api, outbox, known.names(), timer, String.valueOf(me.getUserName()));
     this.line = line;
-    var front = new Front(line, router, clock, dialogues, settings.staff());
-    inbox = new Inbox(ledger, new Lanes(threads), settings.staff(), front);
+    var front = new Front(line, router, clock, known.dialogues(), settings.staff());
+    inbox = new Inbox(known.ledger(), new Lanes(threads), settings.staff(), front);
     inbox.resume();
-    if (shared) {
+    if (known.shared()) {
       takeOver(inbox);
     }
-    new CommandList(api, names, router.descriptions()).publish(settings.staff());
+    new CommandList(api, known.names(), router.descriptions()).publish(settings.staff());
     if (settings.webhook().isPresent()) {
       deliver(settings.webhook().get(), inbox);
     } else {
@@ -220,33 +208,12 @@ public final class Telegram implements AutoCloseable {
   private void deliver(TelegramSettings.Webhook webhook, Inbox to) {
     try {
       door = new WebhookDoor(webhook, to, threads);
-      announce(webhook, 0);
+      new WebhookRegistration(api, webhook, health, retries).run();
     } catch (IOException e) {
       LOG.warn("The webhook's port cannot be used", e);
       health.is(
           "Telegram: port " + webhook.port() + " for the webhook cannot be used; choose another.");
     }
-  }
-
-  private void announce(TelegramSettings.Webhook webhook, int failures) {
-    SetWebhook set =
-        SetWebhook.builder()
-            .url(webhook.address().toString())
-            .secretToken(webhook.secret())
-            .allowedUpdates(Events.KINDS)
-            .maxConnections(WEBHOOK_CONNECTIONS)
-            .build();
-    api.call(set)
-        .whenComplete(
-            (done, thrown) -> {
-              if (thrown == null) {
-                health.isWell("Telegram: connected, by webhook.");
-              } else {
-                Failure failure = Failure.of(thrown);
-                health.is("Telegram: the webhook was not taken: " + failure.sentence());
-                later(pause(failures, failure), () -> announce(webhook, failures + 1));
-              }
-            });
   }
 
   /** How it stands, in one sentence without secrets. */
