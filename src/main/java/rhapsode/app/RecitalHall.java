@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import rhapsode.judge.Exhibit;
 import rhapsode.judge.Figure;
 import rhapsode.judge.Judge;
@@ -34,7 +33,7 @@ import rhapsode.prosody.Prosody;
 record RecitalHall(
     ModelFolders folders,
     Prosody prosody,
-    Supplier<List<String>> community,
+    Repertoires.Texts community,
     Predicate<String> refused,
     Runnable giveWay,
     InstantSource clock)
@@ -45,8 +44,8 @@ record RecitalHall(
 
   @Override
   public Recital hear(String model) {
-    List<String> texts = community.get();
-    Repertoire repertoire = new Repertoires(() -> texts, List.of()).of(folders.of(model));
+    List<String> texts = community.toList();
+    Repertoire repertoire = new Repertoires(texts::forEach, List.of()).of(folders.of(model));
     var poet = new ModelPoet(repertoire, prosody, Runnable::run, clock, () -> 1);
     var judge =
         new Judge(prosody, repertoire.model().vocabulary()::holds, Optional.of(Library.of(texts)));

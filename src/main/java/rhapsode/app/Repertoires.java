@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import rhapsode.language.Capitals;
 import rhapsode.language.PhraseHash;
 import rhapsode.language.PhraseIndex;
@@ -20,12 +20,25 @@ import rhapsode.poet.Repertoire;
  * Loads what a poet writes with: a model, what was shipped with it, and what it may have learned
  * from the community.
  *
- * @param community the poems that models are trained on, as texts
+ * @param community the poems that models are trained on
  * @param unsaid phrases of several words that no poem shall have
  */
-record Repertoires(Supplier<List<String>> community, List<String> unsaid) {
+record Repertoires(Texts community, List<String> unsaid) {
   /** Models that no community has taught. */
-  static final Repertoires PLAIN = new Repertoires(List::of, List.of());
+  static final Repertoires PLAIN = new Repertoires(reader -> {}, List.of());
+
+  /** Texts that need not all be in memory at once. */
+  interface Texts {
+    /** Hands over one after the other. */
+    void forEach(Consumer<String> reader);
+
+    /** All of them. */
+    default List<String> toList() {
+      var all = new ArrayList<String>();
+      forEach(all::add);
+      return all;
+    }
+  }
 
   /**
    * The model in a folder.
@@ -42,10 +55,11 @@ record Repertoires(Supplier<List<String>> community, List<String> unsaid) {
   }
 
   private Heard heard(Optional<PhraseIndex> index) {
-    List<long[]> poems = community.get().stream().map(PhraseHash::poem).toList();
+    var copied = new PhraseSet.Builder(PhraseIndex.COPIED);
+    community.forEach(text -> copied.add(PhraseHash.poem(text)));
     var forbidden = new ArrayList<Phrases>();
     index.map(PhraseIndex::forbidden).ifPresent(forbidden::add);
-    forbidden.add(PhraseSet.of(PhraseIndex.COPIED, poems));
+    forbidden.add(copied.build());
     unsaid.stream()
         .map(PhraseHash::poem)
         .filter(words -> words.length > 0)

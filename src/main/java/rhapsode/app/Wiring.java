@@ -24,7 +24,6 @@ import rhapsode.community.Moderation;
 import rhapsode.community.MyData;
 import rhapsode.community.RefusedWords;
 import rhapsode.community.Submissions;
-import rhapsode.community.SubmittedPoem;
 import rhapsode.learning.Bell;
 import rhapsode.learning.Courier;
 import rhapsode.learning.Faculty;
@@ -110,7 +109,7 @@ final class Wiring implements AutoCloseable {
       RefusedWords refused = HouseRules.words(settings.community().refusedWords());
       var repertoires =
           new Repertoires(
-              () -> poems.forTraining().stream().map(SubmittedPoem::text).toList(),
+              reader -> poems.readForTraining(poem -> reader.accept(poem.text())),
               refused.phrases());
       groundwork.awaitNetwork();
       Optional<DatabaseCourier> courier = courier(settings.models());

@@ -1,8 +1,10 @@
 package rhapsode.community;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Keeps submitted poems. When a method that writes returns, what it wrote survives the death of the
@@ -52,8 +54,21 @@ public interface PoemStore {
    */
   int approvedSince(Instant at);
 
-  /** Approved poems whose authors allow training and are not banned, by id. */
-  List<SubmittedPoem> forTraining();
+  /**
+   * Hands over the approved poems whose authors allow training and are not banned, by id, one after
+   * the other: a large community's do not all fit in memory.
+   */
+  void readForTraining(Consumer<SubmittedPoem> reader);
+
+  /** How many those are. */
+  int countForTraining();
+
+  /** All of those. */
+  default List<SubmittedPoem> forTraining() {
+    var poems = new ArrayList<SubmittedPoem>();
+    readForTraining(poems::add);
+    return poems;
+  }
 
   /**
    * Whether a poem with this very text (blanks and case aside, see {@link PoemText#key}) is in the

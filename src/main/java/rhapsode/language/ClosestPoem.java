@@ -1,60 +1,47 @@
 package rhapsode.language;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Finds the poem that a text owes most to: the one that shares most runs of {@value #RUN} content
- * words with it, function words passed over, so that a changed "the" hides nothing. Immutable;
- * takes some 100 bytes a content word.
+ * words with it, function words passed over, so that a changed "the" hides nothing. Keeps one poem
+ * at a time. Confined to one thread.
+ *
+ * @param <T> what stands for a poem
  */
-public final class ClosestPoem {
+public final class ClosestPoem<T> {
   private static final int RUN = 3;
 
   /** One run may be chance; two are an echo. */
   private static final int LEAST = 2;
 
-  private final Map<Long, List<Integer>> poemsOfRun = new HashMap<>();
+  private final Set<Long> wanted = new HashSet<>();
+  private Optional<T> closest = Optional.empty();
+  private int most = LEAST - 1;
 
-  /** Searches among these texts. */
-  public ClosestPoem(List<String> poems) {
-    for (int poem = 0; poem < poems.size(); poem++) {
-      for (long run : runs(poems.get(poem))) {
-        poemsOfRun.computeIfAbsent(run, r -> new ArrayList<>(1)).add(poem);
-      }
+  /** Searches for what a text owes most to. */
+  public ClosestPoem(String text) {
+    Arrays.stream(runs(text)).forEach(wanted::add);
+  }
+
+  /** Looks at a poem. */
+  public void offer(T poem, String text) {
+    int shared = (int) Arrays.stream(runs(text)).distinct().filter(wanted::contains).count();
+    if (shared > most) {
+      most = shared;
+      closest = Optional.of(poem);
     }
   }
 
-  /**
-   * A poem that echoes in a text.
-   *
-   * @param poem its index, from 0, in the list that was given
-   * @param shared how many different runs of content words both have
-   */
-  public record Match(int poem, int shared) {}
-
-  /** The poem that shares most with a text, the earliest of several; empty if none shares much. */
-  public Optional<Match> to(String text) {
-    var shared = new HashMap<Integer, Integer>();
-    for (long run : runs(text)) {
-      poemsOfRun.getOrDefault(run, List.of()).forEach(poem -> shared.merge(poem, 1, Integer::sum));
-    }
-    return shared.entrySet().stream()
-        .filter(entry -> entry.getValue() >= LEAST)
-        .map(entry -> new Match(entry.getKey(), entry.getValue()))
-        .min(
-            java.util.Comparator.comparingInt(Match::shared)
-                .reversed()
-                .thenComparingInt(Match::poem));
+  /** The one that shares most, the first of several; empty if none shares much. */
+  public Optional<T> closest() {
+    return closest;
   }
 
-  private static Set<Long> runs(String text) {
+  private static long[] runs(String text) {
     long[] words =
         Words.of(text).stream()
             .filter(word -> !FunctionWords.hold(word))
@@ -62,6 +49,6 @@ public final class ClosestPoem {
             .toArray();
     var runs = new long[Math.max(0, words.length - RUN + 1)];
     Arrays.setAll(runs, from -> PhraseHash.of(words, from, RUN));
-    return Arrays.stream(runs).boxed().collect(Collectors.toSet());
+    return runs;
   }
 }

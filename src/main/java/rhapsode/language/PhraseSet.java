@@ -24,23 +24,52 @@ public final class PhraseSet implements Phrases {
    *     poem into the next
    */
   public static PhraseSet of(int length, List<long[]> poems) {
-    if (length < 1) {
-      throw new IllegalArgumentException("a phrase has at least one word, not " + length);
-    }
-    var phrases = new long[poems.stream().mapToInt(p -> Math.max(0, p.length - length + 1)).sum()];
-    int next = 0;
-    for (long[] poem : poems) {
-      for (int from = 0; from + length <= poem.length; from++) {
-        phrases[next++] = PhraseHash.of(poem, from, length);
-      }
-    }
-    Arrays.sort(phrases);
-    return new PhraseSet(length, withoutRepetitions(phrases));
+    var builder = new Builder(length);
+    poems.forEach(builder::add);
+    return builder.build();
   }
 
-  private static long[] withoutRepetitions(long[] sorted) {
+  /** Takes poems one after the other, so that they need not all be in memory. */
+  public static final class Builder {
+    private static final int FIRST_ROOM = 64;
+
+    private final int length;
+    private long[] phrases = new long[FIRST_ROOM];
+    private int size;
+
+    /**
+     * A set without phrases.
+     *
+     * @param length words in a phrase, at least 1
+     */
+    public Builder(int length) {
+      if (length < 1) {
+        throw new IllegalArgumentException("a phrase has at least one word, not " + length);
+      }
+      this.length = length;
+    }
+
+    /** Adds a poem's phrases. */
+    public void add(long[] poem) {
+      int more = Math.max(0, poem.length - length + 1);
+      if (size + more > phrases.length) {
+        phrases = Arrays.copyOf(phrases, Math.max(size + more, phrases.length * 3 / 2));
+      }
+      for (int from = 0; from < more; from++) {
+        phrases[size++] = PhraseHash.of(poem, from, length);
+      }
+    }
+
+    /** The set; nothing may be added afterwards. */
+    public PhraseSet build() {
+      Arrays.sort(phrases, 0, size);
+      return new PhraseSet(length, withoutRepetitions(phrases, size));
+    }
+  }
+
+  private static long[] withoutRepetitions(long[] sorted, int size) {
     int kept = 0;
-    for (int i = 0; i < sorted.length; i++) {
+    for (int i = 0; i < size; i++) {
       if (i == 0 || sorted[i] != sorted[i - 1]) {
         sorted[kept++] = sorted[i];
       }

@@ -81,7 +81,7 @@ record Course(
   /** Whether a model learned from a poem that it could not learn from today. */
   boolean knowsWhatItMayNot(String model) {
     Set<Long> learned = new HashSet<>(history.lessons(model));
-    poems.forTraining().forEach(poem -> learned.remove(poem.id()));
+    poems.readForTraining(poem -> learned.remove(poem.id()));
     return !learned.isEmpty();
   }
 

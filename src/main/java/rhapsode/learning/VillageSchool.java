@@ -194,7 +194,7 @@ public final class VillageSchool implements School {
         records.history().find(current).orElse(null),
         Optional.ofNullable(progress),
         records.history().underWay().filter(run -> run.run().id() != own),
-        records.poems().forTraining().size());
+        records.poems().countForTraining());
   }
 
   @Override
@@ -215,10 +215,15 @@ public final class VillageSchool implements School {
 
   @Override
   public Optional<SubmittedPoem> closest(String text) {
-    List<SubmittedPoem> shown =
-        records.poems().forTraining().stream().filter(poem -> poem.consent().display()).toList();
-    return new ClosestPoem(shown.stream().map(SubmittedPoem::text).toList())
-        .to(text)
-        .map(match -> shown.get(match.poem()));
+    var search = new ClosestPoem<SubmittedPoem>(text);
+    records
+        .poems()
+        .readForTraining(
+            poem -> {
+              if (poem.consent().display()) {
+                search.offer(poem, poem.text());
+              }
+            });
+    return search.closest();
   }
 }

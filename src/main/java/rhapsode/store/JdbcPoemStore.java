@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import rhapsode.community.Author;
 import rhapsode.community.Consent;
 import rhapsode.community.Decision;
@@ -20,6 +21,16 @@ import rhapsode.community.SubmittedPoem;
  */
 public final class JdbcPoemStore implements PoemStore {
   private static final String ALL = "select * from poem ";
+
+  private static final String LEARNED =
+      """
+      where status = 'APPROVED' and may_train = true and not exists
+        (select 1 from author_standing s where s.platform = poem.platform
+          and s.author_id = poem.author_id and s.standing = 'BANNED')
+      """;
+
+  /** Poems that are read at a time. */
+  private static final int PAGE = 1000;
 
   private final Jdbc jdbc;
 
@@ -136,31 +147,46 @@ public final class JdbcPoemStore implements PoemStore {
   }
 
   @Override
-  public List<SubmittedPoem> forTraining() {
-    return jdbc.list(
-        PoemRow::read,
-        ALL
-            + """
-            where status = 'APPROVED' and may_train and not exists
-              (select 1 from author_standing s where s.platform = poem.platform
-                and s.author_id = poem.author_id and s.standing = 'BANNED')
-            order by id
-            """);
+  public void readForTraining(Consumer<SubmittedPoem> reader) {
+    long last = 0;
+    List<SubmittedPoem> page;
+    do {
+      // In the order of the index, or H2 would sort all that are left for each page.
+      page =
+          jdbc.list(
+              PoemRow::read,
+              ALL
+                  + LEARNED
+                  + "and id > ? order by status, may_train, id fetch first "
+                  + PAGE
+                  + " rows only",
+              last);
+      page.forEach(reader);
+      last = page.isEmpty() ? last : page.get(page.size() - 1).id();
+    } while (page.size() == PAGE);
+  }
+
+  @Override
+  public int countForTraining() {
+    return jdbc.list(row -> row.getInt("poems"), "select count(*) as poems from poem " + LEARNED)
+        .get(0);
   }
 
   @Override
   public int approvedSince(Instant at) {
     return jdbc.list(
             row -> row.getInt("poems"),
-            """
-            select count(*) as poems from poem
-            where status = 'APPROVED' and may_train
-              and coalesce(
-                (select max(decided_at) from decision where poem_id = poem.id), submitted_at) > ?
-              and not exists
-                (select 1 from author_standing s where s.platform = poem.platform
-                  and s.author_id = poem.author_id and s.standing = 'BANNED')
-            """,
+            "select count(*) as poems from poem "
+                + LEARNED
+                + """
+                and id in
+                  (select poem_id from decision where decided_at > ?
+                    union select id from poem where submitted_at > ?)
+                and coalesce(
+                  (select max(decided_at) from decision where poem_id = poem.id), submitted_at) > ?
+                """,
+            at,
+            at,
             at)
         .get(0);
   }

@@ -10,7 +10,7 @@ import org.flywaydb.core.Flyway;
 /** Brings a database's tables to the version of this program: {@code db/migration} on the path. */
 final class Migrations {
   /** The version of the last script. */
-  static final String NEWEST = "11";
+  static final String NEWEST = "12";
 
   private static final String APPLIED =
       "select \"version\", \"success\" from \"flyway_schema_history\" order by \"installed_rank\"";

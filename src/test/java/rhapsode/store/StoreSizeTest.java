@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,8 @@ import rhapsode.community.Submission;
 /**
  * What it costs to give a poem, to list one's own, and to be shown the best or any, in a community
  * of many poems. {@code -Drhapsode.poems=1000,10000,100000,1000000} measures at each of these sizes
- * and prints a table; by default it only sees that all of them use an index.
+ * and prints a table; by default it only sees that all of them use an index. With {@code
+ * -Drhapsode.poems.folder} the file of H2 stays there, and is filled up from what it has.
  */
 final class StoreSizeTest {
   private static final List<Integer> SIZES =
@@ -28,8 +30,8 @@ final class StoreSizeTest {
 
   private static final int TIMES = Integer.getInteger("rhapsode.poems.times", 200);
 
-  /** Poems that are given while it is measured. */
-  private static final int GIVEN = TIMES / 4 + TIMES;
+  private static final Optional<String> FOLDER =
+      Optional.ofNullable(System.getProperty("rhapsode.poems.folder"));
 
   private static final Community HERE = new Community("discord", "here");
 
@@ -42,12 +44,12 @@ final class StoreSizeTest {
   @EnumSource
   void theCostOfAPoemDoesNotGrowWithTheirNumber(TestDatabase kind) throws SQLException {
     DatabaseAddress address =
-        kind == TestDatabase.H2 ? DatabaseAddress.folder(folder) : kind.address();
-    int there = 0;
+        kind == TestDatabase.H2
+            ? DatabaseAddress.folder(FOLDER.map(Path::of).orElse(folder))
+            : kind.address();
     for (int size : SIZES) {
-      poems.fill(address, there, size);
+      poems.fill(address, size);
       measure(kind, address, size);
-      there = size + GIVEN;
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import rhapsode.community.Author;
 import rhapsode.community.Consent;
@@ -129,7 +130,16 @@ public final class InMemoryPoemStore implements PoemStore {
   }
 
   @Override
-  public synchronized List<SubmittedPoem> forTraining() {
+  public void readForTraining(Consumer<SubmittedPoem> reader) {
+    learned().forEach(reader);
+  }
+
+  @Override
+  public int countForTraining() {
+    return learned().size();
+  }
+
+  private synchronized List<SubmittedPoem> learned() {
     return kept()
         .filter(poem -> poem.status() == PoemStatus.APPROVED && poem.consent().training())
         .filter(poem -> standings.of(poem.author()) != Standing.BANNED)
@@ -139,7 +149,7 @@ public final class InMemoryPoemStore implements PoemStore {
   @Override
   public synchronized int approvedSince(Instant at) {
     return (int)
-        forTraining().stream()
+        learned().stream()
             .filter(p -> decision(p.id()).map(Decision::at).orElse(p.at()).isAfter(at))
             .count();
   }

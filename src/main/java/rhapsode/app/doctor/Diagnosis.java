@@ -39,7 +39,7 @@ public record Diagnosis(List<Finding> findings) {
       return Finding.fault(
           check.name(),
           "The check broke off (" + e.getClass().getSimpleName() + ").",
-          "The log has the cause: data/log/rhapsode.log.");
+          "The log has the cause.");
     }
   }
 
