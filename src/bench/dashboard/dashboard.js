@@ -1,6 +1,6 @@
 // Draws dashboard.json with what Prometheus, which serves this page, answers. Knows the panels and options that this dashboard uses:
-// rows, stats, time series as lines or stacked areas, and colours of series by name. In the address: from and to, in seconds since
-// 1970, and scrape, the seconds between two looks of Prometheus.
+// rows, stats, time series as lines or stacked areas, logarithmic scales, and colours of series by name. In the address: from and to,
+// in seconds since 1970, and scrape, the seconds between two looks of Prometheus.
 const POINTS = 300;
 const NAMED = { green: '#2f9e44', yellow: '#e8a200', blue: '#1c7ed6', orange: '#e8590c', red: '#c92a2a', text: '#24292e' };
 const { text: _, ...usual } = NAMED;
@@ -83,6 +83,13 @@ function ticks(greatest, unit) {
   return Array.from({ length: Math.ceil(greatest / size - 0.001) + 1 }, (_, i) => i * size);
 }
 
+/** The powers of ten around all numbers, which are above 0. */
+function powers(numbers) {
+  const first = Math.floor(Math.log10(Math.min(...numbers)));
+  const last = Math.ceil(Math.log10(Math.max(...numbers)));
+  return Array.from({ length: Math.max(last - first, 1) + 1 }, (_, i) => 10 ** (first + i));
+}
+
 // Panels.
 
 function element(parent, name, attributes = {}, text = '') {
@@ -149,11 +156,14 @@ function timeseries(box, panel, all) {
   legend(box, all);
   const { width, height } = svg.getBoundingClientRect();
   const lines = custom.stacking.mode === 'normal' ? stacked(all) : all;
-  const greatest = Math.max(...lines.flatMap(({ points }) => points.map(([, value]) => value)).filter(Number.isFinite));
-  const marks = ticks(max ?? (greatest > 0 ? greatest : 1), unit);
-  const edge = { left: 62, right: width - 8, top: 10, bottom: height - 22 };
+  const numbers = lines.flatMap(({ points }) => points.map(([, value]) => value)).filter(Number.isFinite);
+  const log = custom.scaleDistribution?.type === 'log';
+  const marks = log ? powers(numbers) : ticks(max ?? (Math.max(...numbers) || 1), unit);
+  const [lowest, highest] = [marks[0], marks.at(-1)];
+  const share = log ? (value) => Math.log(value / lowest) / Math.log(highest / lowest) : (value) => value / highest;
+  const edge = { left: 62, right: width - 20, top: 10, bottom: height - 22 };
   const x = (time) => edge.left + ((time - from) / (to - from)) * (edge.right - edge.left);
-  const y = (value) => edge.bottom - (value / marks.at(-1)) * (edge.bottom - edge.top);
+  const y = (value) => edge.bottom - share(value) * (edge.bottom - edge.top);
 
   for (const mark of marks) {
     element(svg, 'line', { x1: edge.left, x2: edge.right, y1: y(mark), y2: y(mark), stroke: '#e6e8ec' });
@@ -168,7 +178,7 @@ function timeseries(box, panel, all) {
   for (const { points, colour } of lines) {
     for (const run of runs(points)) {
       const above = run.map(at).join('L');
-      const below = run.map(([time, , floor = 0]) => at([time, floor])).reverse().join('L');
+      const below = run.map(([time, , floor = lowest]) => at([time, floor])).reverse().join('L');
       element(svg, 'path', { d: `M${above}L${below}Z`, fill: colour, 'fill-opacity': custom.fillOpacity / 100 });
       element(svg, 'path', { d: `M${above}`, fill: 'none', stroke: colour, 'stroke-width': custom.lineWidth });
     }
