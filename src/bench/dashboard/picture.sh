@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# picture.sh OUT.png [MINUTES]: config/monitoring/dashboard.json as a picture, with the numbers of a bot that is kept busy for so many
+# picture.sh OUT.png [MINUTES]: config/monitoring/dashboard.json as a picture, with the numbers of a bot that is kept busy for so many whole
 # minutes (12). A crowd asks it on the console, and on the tests' Discord and Telegram (Crowd.java); a real Prometheus looks at it every five
 # seconds, and dashboard.html draws each panel from what Prometheus answers. KEEP=FOLDER keeps the logs and Prometheus' data there.
 # Needs mvn -B package, prometheus, chromium, fonts-inter and pngquant (Debian's packages), and the ports 19464 and 19090.
