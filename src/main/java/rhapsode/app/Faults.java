@@ -1,5 +1,6 @@
 package rhapsode.app;
 
+import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -25,8 +26,12 @@ final class Faults {
   }
 
   static int failed(Exception fault, CommandLine command, CommandLine.ParseResult arguments) {
+    return failed(fault, command.getErr());
+  }
+
+  static int failed(Exception fault, PrintWriter to) {
     LOG.error("The command failed", fault);
-    command.getErr().println(sentence(fault));
+    to.println(sentence(fault));
     return CommandLine.ExitCode.SOFTWARE;
   }
 

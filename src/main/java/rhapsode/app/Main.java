@@ -1,5 +1,8 @@
 package rhapsode.app;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -18,6 +21,15 @@ public final class Main {
       System.err.println(fault.get());
       System.exit(CommandLine.ExitCode.USAGE);
     }
-    System.exit(RhapsodeCommand.commandLine().execute(arguments));
+    System.exit(arguments.length == 0 ? bot() : RhapsodeCommand.commandLine().execute(arguments));
+  }
+
+  /** Without the command line, whose many commands would make up a tenth of the start. */
+  private static int bot() {
+    try {
+      return new RhapsodeCommand().call();
+    } catch (IOException | RuntimeException e) {
+      return Faults.failed(e, new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    }
   }
 }
