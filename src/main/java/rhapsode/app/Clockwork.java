@@ -1,9 +1,12 @@
 package rhapsode.app;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import rhapsode.learning.Bell;
 import rhapsode.store.Database;
 
@@ -12,6 +15,8 @@ import rhapsode.store.Database;
  * may take long, whether the database is to be tidied and backed up. Thread-safe.
  */
 final class Clockwork {
+  private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
+
   private final ScheduledExecutorService trainings = thread("bell");
   private final ScheduledExecutorService upkeep = thread("upkeep");
   private final BooleanSupplier onDuty;
@@ -46,6 +51,20 @@ final class Clockwork {
         () -> {
           database.tidy();
           backup.look(onDuty.getAsBoolean());
+        });
+  }
+
+  /** Does something once, beside what comes every minute. */
+  void soon(Runnable task) {
+    upkeep.execute(
+        () -> {
+          try {
+            task.run();
+          } catch (CancellationException e) {
+            LOG.debug("The end came first", e);
+          } catch (RuntimeException e) {
+            LOG.error("What a start left for later could not be done", e);
+          }
         });
   }
 

@@ -32,6 +32,11 @@ record ModelReader(ModelFolders folders, Repertoires repertoires, Predicate<Stri
     }
   }
 
+  /** The same for poets that have not heard the community yet. */
+  ModelReader withoutCommunity() {
+    return new ModelReader(folders, repertoires.withoutCommunity(), fetch);
+  }
+
   private boolean fetched(String model) {
     try {
       return !model.equals(folders.baseName()) && fetch.test(model);

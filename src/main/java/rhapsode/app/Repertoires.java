@@ -54,6 +54,16 @@ record Repertoires(Texts community, List<String> unsaid) {
         StarterCorpus.poems().stream().map(Tokenizer::poem).toList());
   }
 
+  /** The same without what the community gave, which takes long to read where that is much. */
+  Repertoires withoutCommunity() {
+    return new Repertoires(PLAIN.community, unsaid);
+  }
+
+  /** What a poet with the model in a folder must not repeat. */
+  Heard heard(Path folder) {
+    return heard(new ModelFolder(folder).phrases());
+  }
+
   private Heard heard(Optional<PhraseIndex> index) {
     var copied = new PhraseSet.Builder(PhraseIndex.COPIED);
     community.forEach(text -> copied.add(PhraseHash.poem(text)));

@@ -107,15 +107,14 @@ final class Wiring implements AutoCloseable {
       var poems = new JdbcPoemStore(database);
       var history = new JdbcModelHistory(database, company.membership());
       RefusedWords refused = HouseRules.words(settings.community().refusedWords());
-      var repertoires =
-          new Repertoires(
-              reader -> poems.readForTraining(poem -> reader.accept(poem.text())),
-              refused.phrases());
+      var texts = new CommunityTexts(poems, closing::get);
+      var repertoires = new Repertoires(texts, refused.phrases());
       groundwork.awaitNetwork();
       Optional<DatabaseCourier> courier = courier(settings.models());
       var reader =
           new ModelReader(folders, repertoires, m -> courier.isPresent() && courier.get().fetch(m));
-      var opening = ModelStage.open(reader, history);
+      boolean many = texts.areMany();
+      var opening = ModelStage.open(many ? reader.withoutCommunity() : reader, history);
       Prosody prosody = groundwork.prosody();
       var poet =
           new ModelPoet(
@@ -126,6 +125,9 @@ final class Wiring implements AutoCloseable {
               new SecureRandom()::nextLong,
               refused::standIn);
       stage = ModelStage.of(reader, poet, opening);
+      if (many) {
+        clockwork.soon(() -> poet.hear(repertoires.heard(opening.folder())));
+      }
       var courtesy = new Courtesy(poet::waiting, closing::get);
       var faculty =
           new Faculty(

@@ -72,12 +72,12 @@ public final class ModelPoet implements Poet {
   }
 
   /** Poems begun from now on are written with this; those under way end on what they began with. */
-  public void use(Repertoire repertoire) {
+  public synchronized void use(Repertoire repertoire) {
     instrument = instrument(repertoire);
   }
 
   /** From now on these phrases must not be repeated. */
-  public void hear(Heard heard) {
+  public synchronized void hear(Heard heard) {
     instrument = new Instrument(instrument.voice(), heard, instrument.repertoire());
   }
 

@@ -41,7 +41,6 @@ public final class Database implements AutoCloseable {
   public static Database open(DatabaseAddress address) {
     Engine engine = address.engine();
     engine.prepare();
-    engine.tidy();
     DataSource source = engine.source();
     // Held until the pool has its own, or H2 would close the file in between.
     try (Connection first = source.getConnection()) {

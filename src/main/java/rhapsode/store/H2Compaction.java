@@ -13,8 +13,9 @@ import org.slf4j.LoggerFactory;
 /**
  * When the file of a database of H2 is written anew: it only grows while it is open, and keeps what
  * was erased. A small one is rewritten whenever it is closed. A large one takes time, a minute for
- * some hundred thousand poems; so it is only if more than half of it is of no use any more, or if
- * it has to forget something, which a file beside it tells, also after a kill. Thread-safe.
+ * some hundred thousand poems; so it is only while the bot runs, if more than half of it is of no
+ * use any more, and at the end, if it has to forget something. A file beside it tells that, also
+ * after a kill. Thread-safe.
  *
  * @param folder of the database
  * @param large bytes from which on a file is large
@@ -79,9 +80,7 @@ record H2Compaction(H2Location database, Path folder, long large) {
   void close() throws SQLException {
     try (Connection connection = database.source().getConnection();
         Statement statement = connection.createStatement()) {
-      if (H2File.bytes(folder) > large
-          && !Files.exists(mark())
-          && inUse(statement) >= LEAST_IN_USE) {
+      if (H2File.bytes(folder) > large && !Files.exists(mark())) {
         statement.execute("shutdown");
       } else {
         rewrite(statement);

@@ -30,12 +30,23 @@ public final class JdbcPoemStore implements PoemStore {
       """;
 
   /** Poems that are read at a time. */
-  private static final int PAGE = 1000;
+  private static final int PAGE = 5000;
 
   private final Jdbc jdbc;
+  private final int page;
 
   public JdbcPoemStore(Database database) {
+    this(database, PAGE);
+  }
+
+  /**
+   * A store of the database.
+   *
+   * @param page how many poems are read at a time where all are
+   */
+  JdbcPoemStore(Database database, int page) {
     this.jdbc = database.jdbc();
+    this.page = page;
   }
 
   @Override
@@ -148,28 +159,60 @@ public final class JdbcPoemStore implements PoemStore {
 
   @Override
   public void readForTraining(Consumer<SubmittedPoem> reader) {
-    long last = 0;
-    List<SubmittedPoem> page;
-    do {
-      // In the order of the index, or H2 would sort all that are left for each page.
-      page =
-          jdbc.list(
-              PoemRow::read,
-              ALL
-                  + LEARNED
-                  + "and id > ? order by status, may_train, id fetch first "
-                  + PAGE
-                  + " rows only",
-              last);
-      page.forEach(reader);
-      last = page.isEmpty() ? last : page.get(page.size() - 1).id();
-    } while (page.size() == PAGE);
+    // In the order of the index, or H2 would sort all that are left for each page.
+    String sql =
+        ALL
+            + LEARNED
+            + "and id > ? order by status, may_train, id fetch first %d rows only".formatted(page);
+    List<SubmittedPoem> some = jdbc.list(PoemRow::read, sql, 0L);
+    while (!some.isEmpty()) {
+      some.forEach(reader);
+      some = jdbc.list(PoemRow::read, sql, some.get(some.size() - 1).id());
+    }
   }
 
   @Override
   public int countForTraining() {
-    return jdbc.list(row -> row.getInt("poems"), "select count(*) as poems from poem " + LEARNED)
+    // In one question it would take a minute for a million poems: an index knows no standings.
+    int approved =
+        jdbc.list(
+                row -> row.getInt("poems"),
+                "select count(*) as poems from poem where status = 'APPROVED' and may_train = true")
+            .get(0);
+    int banned =
+        jdbc
+            .list(
+                row -> new Author(row.getString("platform"), row.getString("author_id"), ""),
+                "select platform, author_id from author_standing where standing = 'BANNED'")
+            .stream()
+            .mapToInt(this::approvedOf)
+            .sum();
+    return approved - banned;
+  }
+
+  private int approvedOf(Author author) {
+    return jdbc.list(
+            row -> row.getInt("poems"),
+            """
+            select count(*) as poems from poem
+            where platform = ? and author_id = ? and status = 'APPROVED' and may_train = true
+            """,
+            author.platform(),
+            author.id())
         .get(0);
+  }
+
+  /** Whether there are more poems for training than so many; looks at no more than those. */
+  public boolean hasMoreForTraining(int poems) {
+    return jdbc.list(
+                row -> row.getLong("id"),
+                """
+                select id from poem where status = 'APPROVED' and may_train = true
+                fetch first %d rows only
+                """
+                    .formatted(poems + 1))
+            .size()
+        > poems;
   }
 
   @Override

@@ -99,7 +99,7 @@ final class DatabaseTest {
   }
 
   @Test
-  void aLargeFileIsRewrittenOnOpening() throws IOException {
+  void aLargeFileThatIsHalfEmptyIsRewritten() throws IOException {
     H2Location location = H2Location.folder(folder);
     try (Database database = Database.open(folder)) {
       JdbcPoemStore store = new JdbcPoemStore(database);

@@ -35,6 +35,17 @@ final class JdbcPoemStoreTest extends PoemStoreContract {
   }
 
   @Test
+  void poemsForTrainingAreReadPageByPage() {
+    var pages = new JdbcPoemStore(database, 2);
+    for (int count = 0; count < 5; count++) {
+      assertEquals(count, pages.forTraining().size());
+      assertEquals(count > 2, pages.hasMoreForTraining(2));
+      store.add(poem(ADA, "moon " + count, PoemStatus.APPROVED), NOW);
+    }
+    assertEquals(store.forTraining(), pages.forTraining());
+  }
+
+  @Test
   void manyThreadsWriteAtOnce() {
     List<Long> ids =
         IntStream.range(0, 200)

@@ -160,6 +160,7 @@ public abstract class PoemStoreContract {
     store().add(new Submission(ADA, "here", "", "moon four", consent(false), APPROVED), NOW);
     SubmittedPoem last = store().add(poem(ADA, "moon five", APPROVED), NOW.minusSeconds(60));
     assertEquals(List.of(first, last), store().forTraining());
+    assertEquals(2, store().countForTraining());
   }
 
   @Test
@@ -186,6 +187,7 @@ public abstract class PoemStoreContract {
     assertTrue(store().decide(first.id(), yes));
     assertFalse(store().decide(first.id(), no));
     assertEquals(List.of(first.id()), store().forTraining().stream().map(p -> p.id()).toList());
+    assertEquals(1, store().countForTraining());
     assertEquals(
         Optional.of(new Decision(APPROVED, new Author("console", "2", ""), "", yes.at())),
         store().decision(first.id()));
