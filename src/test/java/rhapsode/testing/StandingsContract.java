@@ -71,6 +71,7 @@ public abstract class StandingsContract {
     long other = poem(BEN, PoemStatus.APPROVED);
     standings().change(ADA, deed(BANNED, poem, 1));
     assertEquals(List.of(other), poems().forTraining().stream().map(p -> p.id()).toList());
+    assertEquals(1, poems().countForTraining());
     standings().change(ADA, deed(PARDONED, poem, 2));
     assertEquals(2, poems().forTraining().size());
   }
