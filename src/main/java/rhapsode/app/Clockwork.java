@@ -31,12 +31,7 @@ final class Clockwork {
   }
 
   private static ScheduledExecutorService thread(String name) {
-    return Executors.newSingleThreadScheduledExecutor(
-        task -> {
-          var thread = new Thread(task, name);
-          thread.setDaemon(true);
-          return thread;
-        });
+    return Executors.newSingleThreadScheduledExecutor(new DaemonThreads(name));
   }
 
   /** Trainings that nobody asks for begin from now on. */

@@ -45,13 +45,7 @@ final class Groundwork {
   static Groundwork begin(Settings.Models models) {
     // Whoever asks for a logger while another thread sets the log up is given a substitute.
     LoggerFactory.getILoggerFactory();
-    ExecutorService thread =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              var made = new Thread(task, "groundwork");
-              made.setDaemon(true);
-              return made;
-            });
+    ExecutorService thread = Executors.newSingleThreadExecutor(new DaemonThreads("groundwork"));
     var groundwork = new Groundwork(models, thread);
     thread.shutdown();
     return groundwork;

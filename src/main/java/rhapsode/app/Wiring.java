@@ -229,12 +229,7 @@ final class Wiring implements AutoCloseable {
   }
 
   private static ExecutorService thread(String name) {
-    return Executors.newSingleThreadExecutor(
-        task -> {
-          var thread = new Thread(task, name);
-          thread.setDaemon(true);
-          return thread;
-        });
+    return Executors.newSingleThreadExecutor(new DaemonThreads(name));
   }
 
   Router router() {

@@ -7,15 +7,10 @@ import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import rhapsode.drawing.Drawing;
 import rhapsode.poem.Poem;
 
@@ -71,7 +66,7 @@ public final class PoemCards {
     } finally {
       graphics.dispose();
     }
-    png(image);
+    Drawing.png(image);
   }
 
   /** The card of a poem of ours. */
@@ -93,7 +88,7 @@ public final class PoemCards {
       graphics.dispose();
     }
     BufferedImage image = Palette.of(text).ink(coverage, height - 195, height - 145);
-    return new Card(png(image), WIDTH, height, AltText.of(text));
+    return new Card(Drawing.png(image), WIDTH, height, AltText.of(text));
   }
 
   private String line(String text) {
@@ -157,15 +152,5 @@ public final class PoemCards {
       shown = text.substring(0, end).stripTrailing() + "…";
     }
     return shown;
-  }
-
-  private static byte[] png(BufferedImage image) {
-    var bytes = new ByteArrayOutputStream();
-    try (var out = new MemoryCacheImageOutputStream(bytes)) {
-      ImageIO.write(image, "png", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a picture cannot be written into memory", e);
-    }
-    return bytes.toByteArray();
   }
 }

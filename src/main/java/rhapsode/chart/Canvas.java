@@ -13,11 +13,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import rhapsode.drawing.Drawing;
 
 /**
  * A sheet of paper to draw on. Places and sizes are points, of which each is {@value #SCALE} pixels
@@ -124,13 +120,7 @@ final class Canvas implements AutoCloseable {
   }
 
   byte[] png() {
-    var bytes = new ByteArrayOutputStream();
-    try (var out = new MemoryCacheImageOutputStream(bytes)) {
-      ImageIO.write(image, "png", out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a picture cannot be written into memory", e);
-    }
-    return bytes.toByteArray();
+    return Drawing.png(image);
   }
 
   @Override

@@ -3,10 +3,15 @@ package rhapsode.drawing;
 import java.awt.AWTError;
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +51,17 @@ public final class Drawing {
       LOG.warn("This Java cannot draw text, so there are no {}", pictures, e);
       return Optional.empty();
     }
+  }
+
+  /** A picture as a PNG file. */
+  public static byte[] png(BufferedImage image) {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(image, "png", out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a picture cannot be written into memory", e);
+    }
+    return bytes.toByteArray();
   }
 
   /** The face of all pictures, from a file on the class path. */

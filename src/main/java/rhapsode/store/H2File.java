@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +28,13 @@ final class H2File {
   /** How large the file of a folder is; 0 if there is none. */
   static long bytes(Path folder) {
     return in(folder).toFile().length();
+  }
+
+  /** H2 would open what it may not write, and fail at the first poem. */
+  static void checkWritable(Path path) throws AccessDeniedException {
+    if (Files.exists(path) && !Files.isWritable(path)) {
+      throw new AccessDeniedException(path.toString());
+    }
   }
 
   /** Without the key, H2 would take an encrypted file for a damaged one. */

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -147,22 +148,22 @@ record H2Location(String url, String password, @Nullable Path folder, long large
 
   @Override
   public boolean isUntidy() {
-    return folder != null && new H2Compaction(this, folder, large).isOfUse();
+    return compaction().filter(H2Compaction::isOfUse).isPresent();
   }
 
   /** Rewrites a file that has grown. */
   @Override
   public void tidy() {
-    if (folder != null) {
-      new H2Compaction(this, folder, large).run();
-    }
+    compaction().ifPresent(H2Compaction::run);
   }
 
   @Override
   public void erasing() {
-    if (folder != null) {
-      new H2Compaction(this, folder, large).erasing();
-    }
+    compaction().ifPresent(H2Compaction::erasing);
+  }
+
+  private Optional<H2Compaction> compaction() {
+    return Optional.ofNullable(folder).map(where -> new H2Compaction(this, where, large));
   }
 
   private void prepare(Path folder) {
@@ -172,8 +173,8 @@ record H2Location(String url, String password, @Nullable Path folder, long large
     }
     try {
       Files.createDirectories(folder);
-      checkWritable(folder);
-      checkWritable(H2File.in(folder));
+      H2File.checkWritable(folder);
+      H2File.checkWritable(H2File.in(folder));
     } catch (AccessDeniedException e) {
       throw new DatabaseReadOnlyException(place(), e);
     } catch (IOException e) {
@@ -181,13 +182,6 @@ record H2Location(String url, String password, @Nullable Path folder, long large
     }
     if (!url.contains(ENCRYPTED) && H2File.isEncrypted(H2File.in(folder))) {
       throw new WrongKeyException(place(), new IOException("the file is encrypted"));
-    }
-  }
-
-  /** H2 would open what it may not write, and fail at the first poem. */
-  private static void checkWritable(Path path) throws AccessDeniedException {
-    if (Files.exists(path) && !Files.isWritable(path)) {
-      throw new AccessDeniedException(path.toString());
     }
   }
 
@@ -279,10 +273,11 @@ record H2Location(String url, String password, @Nullable Path folder, long large
   /** Rewrites the file without what was erased. */
   @Override
   public void close() throws SQLException {
-    if (folder == null) {
-      execute("SHUTDOWN");
+    Optional<H2Compaction> compaction = compaction();
+    if (compaction.isPresent()) {
+      compaction.get().close();
     } else {
-      new H2Compaction(this, folder, large).close();
+      execute("SHUTDOWN");
     }
   }
 

@@ -50,10 +50,20 @@ final class Jdbc {
         });
   }
 
-  /** The same for work that erases something of a person: no file shall keep it. */
-  <T> T erase(Work<T> work) {
-    engine.erasing();
-    return write(work);
+  /**
+   * The same for work that erases something of a person, which no file shall keep either.
+   *
+   * @param work tells how much it erased
+   */
+  int erase(Work<Integer> work) {
+    return write(
+        on -> {
+          int erased = work.on(on);
+          if (erased > 0) {
+            engine.erasing(); // Before it is committed, so that a kill cannot come between.
+          }
+          return erased;
+        });
   }
 
   /**

@@ -85,10 +85,10 @@ public final class JdbcPoemStore implements PoemStore {
 
   @Override
   public boolean withdraw(long id, Author author, Instant at) {
-    return jdbc.erase(on -> withdraw(on, id, author, at.truncatedTo(MICROS)));
+    return jdbc.erase(on -> withdraw(on, id, author, at.truncatedTo(MICROS))) > 0;
   }
 
-  private static boolean withdraw(Statements on, long id, Author author, Instant at)
+  private static int withdraw(Statements on, long id, Author author, Instant at)
       throws SQLException {
     int withdrawn =
         on.update(
@@ -105,7 +105,7 @@ public final class JdbcPoemStore implements PoemStore {
     if (withdrawn > 0) {
       on.update("delete from poem_vote where poem_id = ?", id);
     }
-    return withdrawn > 0;
+    return withdrawn;
   }
 
   @Override
