@@ -2,7 +2,6 @@ package rhapsode.network;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -10,13 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import rhapsode.language.Score;
 import rhapsode.network.layer.Tally;
 
@@ -80,20 +79,29 @@ final class Checkpoint {
         file,
         path -> {
           try (var zip = new ZipOutputStream(Files.newOutputStream(path))) {
-            zip.setLevel(1);
+            zip.setLevel(Deflater.BEST_SPEED);
             entry(zip, PROGRESS, JSON.writeValueAsBytes(tree(progress)));
             entry(zip, STATES, CarriedStates.of(network).bytes());
-            var model = new ByteArrayOutputStream();
-            ModelSerializer.writeModel(network, model, true);
-            entry(zip, NETWORK, model.toByteArray());
+            network(zip, network);
             if (average.isPresent()) {
-              entry(zip, AVERAGE, Nd4j.toByteArray(average.get()));
+              WeightsFile.write(average.get(), AVERAGE, zip);
             }
             if (team.isPresent()) {
               entry(zip, TEAM, team.get());
             }
           }
         });
+  }
+
+  /** An archive in the archive, which is packed by the outer one alone. */
+  private static void network(ZipOutputStream zip, MultiLayerNetwork network) throws IOException {
+    zip.putNextEntry(new ZipEntry(NETWORK));
+    var model = new ZipOutputStream(zip);
+    model.setLevel(Deflater.NO_COMPRESSION);
+    WeightsFile.write(network, false, model);
+    WeightsFile.write(network.getUpdater().getStateViewArray(), ModelSerializer.UPDATER_BIN, model);
+    model.finish();
+    zip.closeEntry();
   }
 
   private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {

@@ -1,22 +1,28 @@
 package rhapsode.network;
 
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.indexer.HalfIndexer;
+import org.nd4j.linalg.api.buffer.DataBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Reads an array as {@code Nd4j.write} lays it out: a header with its shape, then its numbers, all
+ * An array as {@code Nd4j.write} lays it out: a header with its shape, then its numbers, all
  * big-endian. ND4J's own reader believes the header and takes as much memory as that asks for; this
- * one knows beforehand how much there may be, and takes finite numbers only.
+ * one knows beforehand how much there may be, and takes finite numbers only. ND4J's own writer goes
+ * number by number, which takes seconds where this one takes tenths.
  */
 final class StoredArray {
   private static final String SHAPE = "LONG";
@@ -48,6 +54,37 @@ final class StoredArray {
   }
 
   private StoredArray() {}
+
+  /** Writes an array in the precision that it has, single or half. */
+  static void write(INDArray array, OutputStream to) throws IOException {
+    INDArray whole = array.isView() ? array.dup() : array;
+    DataBuffer numbers = whole.data();
+    var out = new DataOutputStream(to);
+    whole.shapeInfoDataBuffer().write(out);
+    out.writeUTF(numbers.allocationMode().name());
+    out.writeLong(numbers.length());
+    out.writeUTF(numbers.dataType().name());
+    int width = numbers.dataType().width();
+    long length = numbers.length() * width;
+    var memory = new BytePointer(numbers.pointer());
+    for (long at = 0; at < length; at += CHUNK_BYTES) {
+      var chunk = new byte[(int) Math.min(CHUNK_BYTES, length - at)];
+      memory.position(at).get(chunk);
+      out.write(bigEndian(chunk, width));
+    }
+    out.flush();
+  }
+
+  private static byte[] bigEndian(byte[] numbers, int width) {
+    ByteBuffer from = ByteBuffer.wrap(numbers).order(ByteOrder.nativeOrder());
+    ByteBuffer to = ByteBuffer.allocate(numbers.length);
+    switch (width) {
+      case Float.BYTES -> to.asIntBuffer().put(from.asIntBuffer());
+      case Short.BYTES -> to.asShortBuffer().put(from.asShortBuffer());
+      default -> throw new IllegalArgumentException("numbers of %d bytes".formatted(width));
+    }
+    return to.array();
+  }
 
   /**
    * Reads an array in single or half precision, and gives it in single precision.

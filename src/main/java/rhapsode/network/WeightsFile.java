@@ -2,7 +2,6 @@ package rhapsode.network;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,7 @@ import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A network in a file, as DL4J's {@link ModelSerializer} lays it out. In half precision the file is
@@ -30,22 +29,29 @@ final class WeightsFile {
 
   private WeightsFile() {}
 
+  /** Writes a network into a file of its own. */
   static void write(MultiLayerNetwork network, boolean half, Path file) throws IOException {
-    if (!half) {
-      ModelSerializer.writeModel(network, file.toFile(), false);
-      return;
-    }
     try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
-      zip.putNextEntry(new ZipEntry(ModelSerializer.CONFIGURATION_JSON));
-      String json = network.getLayerWiseConfigurations().toJson();
-      zip.write(json.getBytes(StandardCharsets.UTF_8));
-      zip.closeEntry();
-      zip.putNextEntry(new ZipEntry(ModelSerializer.COEFFICIENTS_BIN));
-      var data = new DataOutputStream(zip);
-      Nd4j.write(network.params().castTo(DataType.FLOAT16), data);
-      data.flush();
-      zip.closeEntry();
+      write(network, half, zip);
     }
+  }
+
+  /** Writes the entries of a network into an archive. */
+  static void write(MultiLayerNetwork network, boolean half, ZipOutputStream zip)
+      throws IOException {
+    zip.putNextEntry(new ZipEntry(ModelSerializer.CONFIGURATION_JSON));
+    String json = network.getLayerWiseConfigurations().toJson();
+    zip.write(json.getBytes(StandardCharsets.UTF_8));
+    zip.closeEntry();
+    INDArray weights = network.params();
+    write(half ? weights.castTo(DataType.FLOAT16) : weights, ModelSerializer.COEFFICIENTS_BIN, zip);
+  }
+
+  /** Writes an entry of numbers. */
+  static void write(INDArray numbers, String name, ZipOutputStream zip) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    StoredArray.write(numbers, zip);
+    zip.closeEntry();
   }
 
   /**

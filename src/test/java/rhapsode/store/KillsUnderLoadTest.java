@@ -50,6 +50,9 @@ final class KillsUnderLoadTest {
       try (Database database = open(address)) {
         holds(database, without(before));
       }
+      if (kills % 100 == 0) {
+        System.out.printf("%s: %d kills so far%n", kind, kills);
+      }
     }
     try (Database database = open(address)) {
       holds(database, acknowledged);
