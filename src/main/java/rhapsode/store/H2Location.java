@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -130,12 +131,12 @@ record H2Location(String url, String password, @Nullable Path folder, long large
   }
 
   @Override
-  public JdbcDataSource source() {
+  public DataSource source() {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL(url);
     source.setUser(NAME);
     source.setPassword(password);
-    return source;
+    return new H2Source(source);
   }
 
   /** Makes the folder, if there is to be one. */

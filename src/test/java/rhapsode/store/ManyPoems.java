@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 import rhapsode.community.Author;
 import rhapsode.community.Consent;
 import rhapsode.community.Fingerprint;
@@ -106,10 +105,9 @@ final class ManyPoems {
     if (!(engine instanceof H2Location location)) {
       return engine.source();
     }
-    JdbcDataSource source = location.source();
     String place = location.url().substring(0, location.url().indexOf(';'));
-    source.setURL(place.replace(":async:", ":file:") + ";PAGE_SIZE=4096");
-    return source;
+    String url = place.replace(":async:", ":file:") + ";PAGE_SIZE=4096";
+    return new H2Location(url, location.password(), location.folder(), location.large()).source();
   }
 
   private void batch(Statements on, String salt, int first, int last) throws SQLException {
