@@ -42,10 +42,13 @@ record RecitalHall(
   private static final Protocol PROTOCOL = new Protocol(12);
   private static final String COLUMN = "model";
 
+  /** Poems of a community that recited ones are compared with; they take 1 KB of memory each. */
+  private static final int COMPARED = 20_000;
+
   @Override
   public Recital hear(String model) {
-    List<String> texts = community.toList();
-    Repertoire repertoire = new Repertoires(texts::forEach, List.of()).of(folders.of(model));
+    List<String> texts = community.sample(COMPARED);
+    Repertoire repertoire = new Repertoires(community, List.of()).of(folders.of(model));
     var poet = new ModelPoet(repertoire, prosody, Runnable::run, clock, () -> 1);
     var judge =
         new Judge(prosody, repertoire.model().vocabulary()::holds, Optional.of(Library.of(texts)));

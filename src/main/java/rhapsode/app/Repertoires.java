@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import rhapsode.language.Capitals;
 import rhapsode.language.PhraseHash;
@@ -32,11 +33,25 @@ record Repertoires(Texts community, List<String> unsaid) {
     /** Hands over one after the other. */
     void forEach(Consumer<String> reader);
 
-    /** All of them. */
-    default List<String> toList() {
-      var all = new ArrayList<String>();
-      forEach(all::add);
-      return all;
+    /**
+     * All of them, or of too many each with the same chance (Vitter 1985, "Random sampling with a
+     * reservoir", algorithm R), the same every time.
+     */
+    default List<String> sample(int most) {
+      var sample = new ArrayList<String>();
+      var seen = new int[1];
+      var random = new SplittableRandom(1);
+      forEach(
+          text -> {
+            seen[0]++;
+            int place = random.nextInt(seen[0]);
+            if (sample.size() < most) {
+              sample.add(text);
+            } else if (place < most) {
+              sample.set(place, text);
+            }
+          });
+      return sample;
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,13 +85,13 @@ public final class VillageSchool implements School {
 
   @Override
   public CompletableFuture<Lesson> retrain(Cause cause, Consumer<TrainingProgress> listener) {
-    List<SubmittedPoem> poems = records.poems().forTraining();
+    Map<Long, Integer> likes = records.likes().get();
+    ToIntFunction<SubmittedPoem> likesOf = poem -> likes.getOrDefault(poem.id(), 0);
+    List<SubmittedPoem> poems = drawn(likesOf);
     if (poems.isEmpty()) {
       return declined(Phrase.of("retrain.no-poem"));
     }
-    Map<Long, Integer> likes = records.likes().get();
-    Curriculum curriculum =
-        Curriculum.of(poems, poem -> likes.getOrDefault(poem.id(), 0), rules.lessons());
+    Curriculum curriculum = Curriculum.of(poems, likesOf, rules.lessons());
     Set<String> lessons = new HashSet<>(curriculum.lessons());
     List<Long> read =
         poems.stream().filter(p -> lessons.contains(p.text())).map(SubmittedPoem::id).toList();
@@ -108,6 +109,13 @@ public final class VillageSchool implements School {
     } catch (RejectedExecutionException e) {
       return CompletableFuture.completedFuture(interrupted(run.get()));
     }
+  }
+
+  private List<SubmittedPoem> drawn(ToIntFunction<SubmittedPoem> likes) {
+    long last = records.history().runs(1).stream().mapToLong(TrainingRun::id).findFirst().orElse(0);
+    var draw = new Draw(Draw.MOST, poem -> likes.applyAsInt(poem) >= rules.lessons().liked(), last);
+    records.poems().readForTraining(draw::offer);
+    return draw.poems();
   }
 
   /**
