@@ -29,14 +29,9 @@ record DatabaseSettings(
       return new DatabaseSettings(
           database.text("url", ""),
           database.text("user", ""),
-          path(database, "password-file"),
-          path(database, "key-file"));
+          database.optionalPath("password-file"),
+          database.optionalPath("key-file"));
     }
-  }
-
-  private static Optional<Path> path(YamlSection section, String key) {
-    String file = section.text(key, "");
-    return file.isEmpty() ? Optional.empty() : Optional.of(Path.of(file));
   }
 
   /**

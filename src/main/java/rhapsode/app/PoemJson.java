@@ -14,6 +14,7 @@ import rhapsode.community.Consent;
 import rhapsode.community.Origin;
 import rhapsode.community.PoemStatus;
 import rhapsode.community.Submission;
+import rhapsode.yaml.YamlSection;
 
 /** One poem of an export as JSON. Reading is strict: what is not known would be lost. Pure. */
 final class PoemJson {
@@ -119,7 +120,8 @@ final class PoemJson {
         return status;
       }
     }
-    throw new IllegalArgumentException("there is no status '%s'".formatted(name));
+    throw new IllegalArgumentException(
+        "there is no status '%s'".formatted(YamlSection.shortened(name)));
   }
 
   private static void onlyHas(JsonNode json, Set<String> fields) {
@@ -127,7 +129,8 @@ final class PoemJson {
         .forEachRemaining(
             field -> {
               if (!fields.contains(field)) {
-                throw new IllegalArgumentException("there is no field '%s'".formatted(field));
+                throw new IllegalArgumentException(
+                    "there is no field '%s'".formatted(YamlSection.shortened(field)));
               }
             });
   }

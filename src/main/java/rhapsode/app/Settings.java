@@ -180,7 +180,7 @@ record Settings(
   private static Backups backups(YamlSection backups) {
     try (backups) {
       return new Backups(
-          Path.of(backups.text("folder", "data/backups")),
+          backups.optionalPath("folder").orElse(Path.of("data/backups")),
           timetable(backups),
           backups.integer("keep", 1, 1000, 14));
     }

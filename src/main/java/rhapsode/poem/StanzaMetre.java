@@ -48,7 +48,7 @@ final class StanzaMetre {
         throw stanza.wrong(
             KEY,
             "has '%s' for a line, but that has to be %d of 'w' and 'S'"
-                .formatted(pattern, counts.get(i)));
+                .formatted(YamlSection.shortened(pattern), counts.get(i)));
       }
       metres.add(Optional.of(new Metre(pattern)));
     }

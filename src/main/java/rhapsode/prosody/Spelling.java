@@ -35,8 +35,10 @@ final class Spelling {
     String apostrophes = APOSTROPHE.matcher(text).replaceAll("'");
     String folded = Normalizer.normalize(apostrophes, Normalizer.Form.NFKD);
     String visible = INVISIBLE.matcher(folded).replaceAll("");
+    // Before and after: an accent that stands alone unfolds to a blank, a numeral sign to a prime.
+    String unfolded = APOSTROPHE.matcher(visible).replaceAll("'");
     return HYPHEN
-        .matcher(visible)
+        .matcher(unfolded)
         .replaceAll("-")
         .toLowerCase(Locale.ROOT)
         .replace("\u00e6", "ae")
@@ -60,10 +62,12 @@ final class Spelling {
 
   /** Without quotation marks; an apostrophe that may stand for a sound stays: ships', singin'. */
   private static String unquoted(String word) {
-    boolean closed = word.length() > CLIPPED && word.endsWith("'");
-    if (closed && (word.startsWith("'") || !SHORTENED.matcher(word).find())) {
-      return word.substring(word.startsWith("'") ? 1 : 0, word.length() - 1);
+    String left = word;
+    while (left.length() > CLIPPED
+        && left.endsWith("'")
+        && (left.startsWith("'") || !SHORTENED.matcher(left).find())) {
+      left = left.substring(left.startsWith("'") ? 1 : 0, left.length() - 1);
     }
-    return word;
+    return left;
   }
 }

@@ -24,6 +24,12 @@ public final class Database implements AutoCloseable {
   private final Engine engine;
   private volatile HikariDataSource pool;
 
+  private final CircuitBreaker breaker =
+      new CircuitBreaker(
+          () -> pool.getConnection(),
+          () -> pool.getHikariPoolMXBean().getTotalConnections() == 0,
+          System::nanoTime);
+
   /** Shared by all calls; whoever has it alone may take the connections away. */
   private final ReadWriteLock gate = new ReentrantReadWriteLock();
 
@@ -87,7 +93,7 @@ public final class Database implements AutoCloseable {
   }
 
   Jdbc jdbc() {
-    return new Jdbc(() -> pool.getConnection(), gate.readLock(), this::afterFailure, engine);
+    return new Jdbc(breaker, gate.readLock(), this::afterFailure, engine);
   }
 
   /** Whether other processes may have it open too. */

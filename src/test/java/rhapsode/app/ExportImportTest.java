@@ -158,6 +158,17 @@ class ExportImportTest {
   }
 
   @Test
+  void whatIsFaultyIsNotRepeatedAtAnyLength() throws IOException {
+    String header = "{\"format\":\"rhapsode-poems\",\"version\":1,\"poems\":1}";
+    Path file =
+        Files.write(
+            folder.resolve("poems.jsonl"), List.of(header, "{\"" + "x".repeat(9999) + "\":1}"));
+    Run run = run("a", "import", file);
+    assertTrue(run.err.contains("line 2: there is no field 'xxx"), run.err);
+    assertTrue(run.err.length() < 300, run.err);
+  }
+
+  @Test
   void onlyTheFirstFaultsAreNamed() throws IOException {
     var lines = new ArrayList<String>();
     lines.add("{\"format\":\"rhapsode-poems\",\"version\":1,\"poems\":9}");

@@ -126,6 +126,13 @@ class SettingsTest {
         "s.yml: the key 'data.folder' is ' ', but has to be the name of a file or a folder.",
         fault("data: {folder: \"\\0\"}"));
     assertEquals(
+        "s.yml: the key 'database.password-file' is '(hidden)', but has to be the name of a file"
+            + " or a folder.",
+        fault("database: {password-file: \"\\0\"}"));
+    assertEquals(
+        "s.yml: the key 'backups.folder' is ' ', but has to be the name of a file or a folder.",
+        fault("backups: {folder: \"\\0\"}"));
+    assertEquals(
         "s.yml: the key 'telegram.api-url' has to be an http or https address, not"
             + " 'http://host:99999/'.",
         fault("telegram: {api-url: 'http://host:99999/'}"));

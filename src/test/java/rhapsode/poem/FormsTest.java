@@ -48,6 +48,9 @@ class FormsTest {
     assertEquals(
         "f.yml: the key 'forms[0].stanzas[0].syllables' has to name as many lines as 'rhymes', 4.",
         fault("AABB", "[8, 6]"));
+    String endless = fault("AA", "2, metre: [wS, " + "w".repeat(9999) + "]");
+    assertTrue(endless.contains("for a line, but that has to be 2 of 'w' and 'S'"), endless);
+    assertTrue(endless.length() < 300, endless);
   }
 
   private static String fault(String rhymes, String syllables) {

@@ -99,6 +99,8 @@ class ProsodyTest {
         List.of("o'er", "the", "star-lit", "sea", "'he", "said"),
         PROSODY.words("O’er the star-lit sea -- ‘he said’!"));
     assertEquals(Optional.of("rain"), PROSODY.endWord("And then the 'rain' ..."));
+    assertEquals(List.of("rain'"), PROSODY.words("rain''''"));
+    assertEquals(List.of("'4th"), PROSODY.words("\u03744th"), "a sign that unfolds to another");
     assertEquals(Optional.of("naive"), PROSODY.endWord("naïve 🌙"));
     assertEquals(Optional.empty(), PROSODY.endWord("... 🌙 '"));
     assertEquals(8, PROSODY.syllables("The moon has left her silver light,"));
