@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import rhapsode.language.Capitals;
+import rhapsode.language.PhraseCollector;
 import rhapsode.language.PhraseHash;
 import rhapsode.language.PhraseIndex;
 import rhapsode.language.PhraseSet;
@@ -80,11 +81,11 @@ record Repertoires(Texts community, List<String> unsaid) {
   }
 
   private Heard heard(Optional<PhraseIndex> index) {
-    var copied = new PhraseSet.Builder(PhraseIndex.COPIED);
+    var copied = new PhraseCollector(PhraseIndex.COPIED);
     community.forEach(text -> copied.add(PhraseHash.poem(text)));
     var forbidden = new ArrayList<Phrases>();
     index.map(PhraseIndex::forbidden).ifPresent(forbidden::add);
-    forbidden.add(copied.build());
+    forbidden.addAll(copied.phrases());
     unsaid.stream()
         .map(PhraseHash::poem)
         .filter(words -> words.length > 0)

@@ -60,6 +60,11 @@ public final class PhraseSet implements Phrases {
       }
     }
 
+    /** How many were added, equal ones each time. */
+    int size() {
+      return size;
+    }
+
     /** The set; nothing may be added afterwards. */
     public PhraseSet build() {
       Arrays.sort(phrases, 0, size);

@@ -123,9 +123,17 @@ public final class Interpolation {
     return new Score(tally.loss(), tally.correct(), tally.labels(), unknown);
   }
 
-  /** Takes the network to a point. */
+  /**
+   * Takes the network to a point, in the memory that it has: new arrays would wait for Java's next
+   * collection, and ten points are half a gigabyte.
+   */
   private void move(double strength) {
-    network.params().assign(to.mul(strength).addi(from.mul(1 - strength)));
+    INDArray at = network.params();
+    if (strength == 1) {
+      at.assign(to);
+    } else {
+      at.assign(to).subi(from).muli(strength).addi(from);
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,7 @@ final class KillsUnderLoadTest {
         holds(database, without(before));
       }
       if (kills % 100 == 0) {
-        System.out.printf("%s: %d kills so far%n", kind, kills);
+        System.out.printf("%s: %d kills so far, %s%n", kind, kills, deeds());
       }
     }
     try (Database database = open(address)) {
@@ -63,7 +64,9 @@ final class KillsUnderLoadTest {
 
   /** What was acknowledged so far, each kind once. */
   private Set<String> deeds() {
-    return acknowledged.stream().map(line -> line.split(" ")[0]).collect(Collectors.toSet());
+    return acknowledged.stream()
+        .map(line -> line.split(" ")[0])
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Database open(String address) {
