@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -58,9 +59,18 @@ final class StoredArray {
   /** Writes an array in the precision that it has, single or half. */
   static void write(INDArray array, OutputStream to) throws IOException {
     INDArray whole = array.isView() ? array.dup() : array;
-    DataBuffer numbers = whole.data();
-    var out = new DataOutputStream(to);
-    whole.shapeInfoDataBuffer().write(out);
+    try {
+      var out = new DataOutputStream(to);
+      whole.shapeInfoDataBuffer().write(out);
+      write(whole.data(), out);
+      out.flush();
+    } finally {
+      // ND4J frees the memory of an array that nobody holds any more, whoever has its address.
+      Reference.reachabilityFence(whole);
+    }
+  }
+
+  private static void write(DataBuffer numbers, DataOutputStream out) throws IOException {
     out.writeUTF(numbers.allocationMode().name());
     out.writeLong(numbers.length());
     out.writeUTF(numbers.dataType().name());
@@ -72,7 +82,6 @@ final class StoredArray {
       memory.position(at).get(chunk);
       out.write(bigEndian(chunk, width));
     }
-    out.flush();
   }
 
   private static byte[] bigEndian(byte[] numbers, int width) {

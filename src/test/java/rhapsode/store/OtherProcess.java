@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import rhapsode.community.PoemStore;
 
 /**
@@ -43,8 +44,17 @@ final class OtherProcess implements AutoCloseable {
 
   /** Waits until this many writes were acknowledged. */
   List<String> await(int writes) throws IOException {
+    return read(lines -> lines.size() >= writes);
+  }
+
+  /** Waits until a write of a kind was acknowledged. */
+  List<String> awaitDeed(String deed) throws IOException {
+    return read(lines -> !lines.isEmpty() && lines.get(lines.size() - 1).startsWith(deed + " "));
+  }
+
+  private List<String> read(Predicate<List<String>> enough) throws IOException {
     List<String> lines = new ArrayList<>();
-    while (lines.size() < writes) {
+    while (!enough.test(lines)) {
       String line = acknowledged.readLine();
       if (line == null) {
         throw new IOException("the other process ended by itself");
