@@ -30,8 +30,11 @@ class PackagedStoryIT {
 
   @Test
   void theWholeStory() throws Exception {
+    // With one thread: other tests have the second processor, and two would wait for each other.
     Path settings =
-        Files.writeString(home.resolve("quick.yml"), "learning: {epochs: 1, tolerance: 0.5}");
+        Files.writeString(
+            home.resolve("quick.yml"),
+            "models: {threads: 1}\nlearning: {epochs: 1, tolerance: 0.5}");
     Ended first =
         program.run(
             "/poem moonlight form:haiku\n"
