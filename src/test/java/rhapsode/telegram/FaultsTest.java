@@ -234,10 +234,13 @@ class FaultsTest {
     bot.start();
     ObjectNode update = gus.says("/poem once");
     telegram.awaitMessage(7, "echo once");
-    telegram.sendRaw(update);
-    telegram.sendRaw(update.deepCopy().put("update_id", update.path("update_id").asInt() + 2));
-    telegram.sendRaw(update.deepCopy().put("update_id", update.path("update_id").asInt() + 1));
-    telegram.numbersFrom(update.path("update_id").asInt() + 3);
+    int number = update.path("update_id").asInt();
+    telegram.sendAgain(
+        update,
+        update.deepCopy().put("update_id", number + 2),
+        update.deepCopy().put("update_id", number + 1),
+        update.deepCopy().put("update_id", number + 2));
+    telegram.numbersFrom(number + 3);
     awaitEcho("after");
     assertEquals(
         3, telegram.messages(7).stream().filter(m -> m.text().equals("echo once")).count());

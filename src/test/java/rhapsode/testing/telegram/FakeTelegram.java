@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A Bot API server on loopback with one bot: long polling, messages that can be edited, keyboards,
@@ -89,6 +90,13 @@ public final class FakeTelegram implements AutoCloseable {
   public void sendRaw(ObjectNode update) {
     synchronized (lock) {
       updates.addRaw(update.deepCopy());
+    }
+  }
+
+  /** One answer with these updates, in this order, even such as were confirmed. */
+  public void sendAgain(ObjectNode... sent) {
+    synchronized (lock) {
+      updates.addAgain(Stream.of(sent).map(ObjectNode::deepCopy).toList());
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class UpdateQueue {
   private final Object lock;
   private final List<ObjectNode> waiting = new ArrayList<>();
+  private final List<ObjectNode> again = new ArrayList<>();
   private int next = 1_000;
   private int polls;
 
@@ -32,6 +33,12 @@ final class UpdateQueue {
   /** An update as it stands, whatever its number. */
   void addRaw(ObjectNode update) {
     waiting.add(update);
+    lock.notifyAll();
+  }
+
+  /** Updates that the next answer gives in this order, once, whatever was confirmed. */
+  void addAgain(List<ObjectNode> updates) {
+    again.addAll(updates);
     lock.notifyAll();
   }
 
@@ -58,13 +65,19 @@ final class UpdateQueue {
     waiting.removeIf(update -> number(update) < offset && number(update) > offset - 100_000);
     long end =
         System.nanoTime() + TimeUnit.SECONDS.toNanos(call.parameters().path("timeout").asInt());
-    while (from(offset, limit).isEmpty() && System.nanoTime() < end && mine == polls) {
+    while (again.isEmpty()
+        && from(offset, limit).isEmpty()
+        && System.nanoTime() < end
+        && mine == polls) {
       lock.wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
     }
     if (mine != polls) {
       return Fault.conflict();
     }
-    return new Fault(200, "{\"ok\":true,\"result\":" + from(offset, limit) + "}", true);
+    ArrayNode updates = JsonNodeFactory.instance.arrayNode().addAll(again);
+    again.clear();
+    updates.addAll(from(offset, limit));
+    return new Fault(200, "{\"ok\":true,\"result\":" + updates + "}", true);
   }
 
   private ArrayNode from(int offset, int limit) {
