@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import rhapsode.language.LanguageModel;
 import rhapsode.language.Tokens;
 import rhapsode.language.Vocabulary;
+import rhapsode.prosody.Agreement;
 import rhapsode.prosody.Pronunciation;
 import rhapsode.prosody.Prosody;
 
@@ -82,8 +83,9 @@ final class Voice {
     usable[id] = sayable && (text.length() > 1 || LETTERS.contains(text));
     if (usable[id]) {
       function[id] = prosody.isFunctionWord(text);
-      certain[id] = prosody.certain(text);
-      ends[id] = !function[id] && prosody.certainRhyme(text);
+      Agreement agreement = prosody.agreement(text);
+      certain[id] = agreement != Agreement.NONE;
+      ends[id] = !function[id] && agreement == Agreement.RHYME;
     }
   }
 

@@ -1,7 +1,7 @@
 package rhapsode.prosody;
 
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -23,46 +23,51 @@ final class Certainty {
    */
   private static final Pattern VARIABLE =
       Pattern.compile(
-          ".*([A-Z]{2}[0-9] ((AH|ER)0|IH0(?! NG( |$)))|ER0 [A-Z]{2}0|AH0 L (IH0 NG|ER0|AH0)"
-              + "|AH0 N (IH0 NG|ER0)|A[YW][0-9] R( |$)).*");
+          "[A-Z]{2}[0-9] ((AH|ER)0|IH0(?! NG( |$)))|ER0 [A-Z]{2}0|AH0 L (IH0 NG|ER0|AH0)"
+              + "|AH0 N (IH0 NG|ER0)|A[YW][0-9] R( |$)");
 
   /** Spellings of such: trembl-ing, fin-ally, chasm, rhythm. */
   private static final Pattern VARIABLE_SPELLING =
-      Pattern.compile(".*([aeiouy].*[^aeiouylr]l(ing|er)s?|ally|[st]hms?|sms?)");
+      Pattern.compile("([aeiouy].*[^aeiouylr]l(ing|er)s?|ally|[st]hms?|sms?)$");
 
   /** Shadow rhymes with snow where a lexicon stresses its last vowel. */
-  private static final Pattern WEAK_O = Pattern.compile(".*[0-9].* OW0( Z)?");
+  private static final Pattern WEAK_O = Pattern.compile("[0-9].* OW0( Z)?$");
 
   private final Speech speech;
+  private final Function<String, Pronunciation> pronounce;
   private final Set<String> words = TextResource.words("variable-words.txt");
   private final Set<String> rhymes = TextResource.words("variable-rhymes.txt");
 
-  Certainty(Speech speech) {
+  /**
+   * Asks a speech.
+   *
+   * @param pronounce {@link Speech#pronounce}, which may remember what it said
+   */
+  Certainty(Speech speech, Function<String, Pronunciation> pronounce) {
     this.speech = speech;
+    this.pronounce = pronounce;
   }
 
-  /** Whether all say the word with as many syllables and the same stress. */
-  boolean ofMetre(String word) {
+  /** How far all say the word alike. */
+  Agreement of(String word) {
     String host = host(word);
-    return !words.contains(host)
-        && !VARIABLE_SPELLING.matcher(host).matches()
-        && sounds(word)
-            .filter(sounds -> !VARIABLE.matcher(sounds.toString()).matches())
-            .isPresent();
-  }
-
-  /** As {@link #ofMetre}, and all begin the same rhyme on it. */
-  boolean ofRhyme(String word) {
-    return !rhymes.contains(host(word))
-        && ofMetre(word)
-        && !WEAK_O.matcher(speech.pronounce(word).toString()).matches();
-  }
-
-  private Optional<Pronunciation> sounds(String word) {
-    if (CONTRACTION.matcher(word).matches()) {
-      return speech.known(word);
+    if (words.contains(host) || VARIABLE_SPELLING.matcher(host).find() || !stands(word, host)) {
+      return Agreement.NONE;
     }
-    return PLAIN.matcher(word).matches() ? speech.listed(host(word)) : Optional.empty();
+    String sounds = pronounce.apply(PLAIN.matcher(word).matches() ? host : word).toString();
+    if (VARIABLE.matcher(sounds).find()) {
+      return Agreement.NONE;
+    }
+    return rhymes.contains(host) || WEAK_O.matcher(sounds).find()
+        ? Agreement.METRE
+        : Agreement.RHYME;
+  }
+
+  /** Whether any lexicon lists the word. */
+  private boolean stands(String word, String host) {
+    return CONTRACTION.matcher(word).matches()
+        ? speech.known(word).isPresent()
+        : PLAIN.matcher(word).matches() && speech.lists(host);
   }
 
   private static String host(String word) {

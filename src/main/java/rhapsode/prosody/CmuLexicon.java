@@ -40,6 +40,11 @@ final class CmuLexicon implements Lexicon {
   }
 
   @Override
+  public boolean has(String word) {
+    return phones(word, false) != null;
+  }
+
+  @Override
   public Optional<Pronunciation> find(String word) {
     return Optional.ofNullable(phones(word, false)).map(phones -> pronunciation(word, phones));
   }

@@ -26,7 +26,7 @@ public final class Prosody {
 
   private Prosody(Speech speech) {
     this.speech = speech;
-    this.certainty = new Certainty(speech);
+    this.certainty = new Certainty(speech, this::word);
   }
 
   /**
@@ -54,21 +54,19 @@ public final class Prosody {
   }
 
   /**
-   * Whether every speaker gives every word of the text as many syllables and the same stress, and
-   * any lexicon lists it, so that a metre may hang on it: not {@code heaven, every, present, o'er}.
-   * False for a text without words. Costs a few look-ups a word and is not cached.
+   * How far every speaker says the text alike, and any lexicon lists its words, so that a metre may
+   * hang on it (not on {@code heaven, every, present, o'er}), or the end of a line (not on {@code
+   * wind, again, the}). Costs a look-up a word beyond {@link #of}, and is not cached.
    */
-  public boolean certain(String text) {
-    List<String> words = words(text);
-    return !words.isEmpty() && words.stream().allMatch(certainty::ofMetre);
-  }
-
-  /**
-   * Whether the last word of the text is {@link #certain} and the same rhyme to every speaker, so
-   * that the end of a line may hang on it: not {@code wind, again, the} either.
-   */
-  public boolean certainRhyme(String text) {
-    return endWord(text).filter(certainty::ofRhyme).isPresent();
+  public Agreement agreement(String text) {
+    Agreement last = Agreement.NONE;
+    for (String word : words(text)) {
+      last = certainty.of(word);
+      if (last == Agreement.NONE) {
+        return last;
+      }
+    }
+    return last;
   }
 
   /**

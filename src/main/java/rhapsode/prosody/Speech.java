@@ -80,8 +80,16 @@ final class Speech {
   /** The pronunciation if the word stands in the addenda or the lexicon. */
   Optional<Pronunciation> listed(String word) {
     Optional<Pronunciation> added = addenda.find(word);
-    boolean plain = word.length() > 1 && !NOT_A_LETTER.matcher(word).find();
-    return added.isPresent() || !plain ? added : lexicon.find(word);
+    return added.isPresent() || !isPlain(word) ? added : lexicon.find(word);
+  }
+
+  /** Whether {@link #listed} has something, without saying it. */
+  boolean lists(String word) {
+    return addenda.find(word).isPresent() || (isPlain(word) && lexicon.has(word));
+  }
+
+  private static boolean isPlain(String word) {
+    return word.length() > 1 && !NOT_A_LETTER.matcher(word).find();
   }
 
   private Pronunciation guess(String word) {

@@ -2,6 +2,7 @@ package rhapsode.prosody;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -47,7 +48,7 @@ class CertaintyTest {
         "heart's"
       })
   void whatAllSayAlikeIsCertain(String text) {
-    assertTrue(PROSODY.certain(text));
+    assertNotEquals(Agreement.NONE, PROSODY.agreement(text));
   }
 
   @ParameterizedTest
@@ -93,17 +94,15 @@ class CertaintyTest {
         "they'd've"
       })
   void whatVariesIsNot(String text) {
-    assertFalse(PROSODY.certain(text));
-    assertFalse(PROSODY.certainRhyme(text));
+    assertEquals(Agreement.NONE, PROSODY.agreement(text));
   }
 
   @Test
   void aRhymeAsksForMore() {
-    assertTrue(PROSODY.certainRhyme("the silent moon"));
-    assertTrue(PROSODY.certainRhyme("a silent fire, a stone"));
-    assertTrue(PROSODY.certain("the wind"));
-    assertFalse(PROSODY.certainRhyme("the wind"));
-    assertFalse(PROSODY.certainRhyme("again"));
+    assertEquals(Agreement.RHYME, PROSODY.agreement("the silent moon"));
+    assertEquals(Agreement.NONE, PROSODY.agreement("a silent fire, a stone"));
+    assertEquals(Agreement.METRE, PROSODY.agreement("the wind"));
+    assertEquals(Agreement.METRE, PROSODY.agreement("again"));
   }
 
   @Test
