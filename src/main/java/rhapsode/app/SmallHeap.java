@@ -4,6 +4,8 @@ import com.sun.management.HotSpotDiagnosticMXBean;
 import com.sun.management.VMOption;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,15 +27,20 @@ final class SmallHeap {
           "MaxHeapFreeRatio", "40",
           "G1PeriodicGCInterval", "60000");
 
+  private static final int SECONDS_TO_SETTLE = 10;
+
   private SmallHeap() {}
 
-  /** Sets what the command line does not, and gives back what the start has used up. */
+  /**
+   * Sets what the command line does not, and gives back what the start has used up: not at once,
+   * since that stands in the way of the first poem for a tenth of a second.
+   */
   static void keep() {
     var java = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
     if (java != null) {
       OPTIONS.forEach((name, value) -> set(java, name, value));
     }
-    System.gc();
+    CompletableFuture.delayedExecutor(SECONDS_TO_SETTLE, TimeUnit.SECONDS).execute(System::gc);
   }
 
   private static void set(HotSpotDiagnosticMXBean java, String name, String value) {
