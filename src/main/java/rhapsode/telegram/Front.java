@@ -4,7 +4,10 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import rhapsode.chat.Button;
 import rhapsode.chat.CommandLineParser;
 import rhapsode.chat.Description;
@@ -19,6 +22,8 @@ import rhapsode.wording.Wording;
  * after another; apart from that thread-safe.
  */
 final class Front {
+  private static final Logger LOG = LoggerFactory.getLogger(Front.class);
+
   private final Line line;
   private final Router router;
   private final InstantSource clock;
@@ -65,6 +70,10 @@ final class Front {
     if (said.text().startsWith("/")) {
       return command(scene, said.text());
     }
+    return guided(scene, () -> answer(scene, said));
+  }
+
+  private CompletableFuture<?> answer(Scene scene, Event.Said said) {
     boolean meant = said.answer() || !scene.place().group();
     Optional<Dialogues.Dialogue> open = meant ? guide.dialogues().of(scene) : Optional.empty();
     if (open.isPresent()) {
@@ -87,12 +96,7 @@ final class Front {
     Optional<String> path = line.names().path(name);
     return switch (name) {
       case "start" -> start(scene, rest);
-      case "cancel" ->
-          say(
-              scene,
-              guide
-                  .cancel(scene)
-                  .orElseGet(() -> Wording.of(scene.locale()).say("telegram.nothing")));
+      case "cancel" -> guided(scene, () -> cancel(scene));
       default -> {
         if (path.isEmpty() && scene.place().group() && !ours && !isBase(name)) {
           // Another bot's, in all likelihood.
@@ -101,6 +105,12 @@ final class Front {
         yield command(scene, path.orElse(name), rest);
       }
     };
+  }
+
+  private CompletableFuture<?> cancel(Scene scene) {
+    return say(
+        scene,
+        guide.cancel(scene).orElseGet(() -> Wording.of(scene.locale()).say("telegram.nothing")));
   }
 
   private boolean isBase(String name) {
@@ -114,8 +124,7 @@ final class Front {
   private CompletableFuture<?> obey(Scene scene, String path, String rest) {
     CommandLineParser.Typed typed = parser.parse("/" + path + " " + onOneLine(path, rest));
     Invocation invocation = scene.invocation(typed.path(), typed.options());
-    Optional<String> unfinished = guide.cancel(scene);
-    unfinished.ifPresent(sentence -> say(scene, sentence));
+    unfinished(scene).ifPresent(sentence -> say(scene, sentence));
     if (router.objection(invocation).isPresent() || !guide.misses(invocation)) {
       return run(scene, invocation, null);
     }
@@ -124,7 +133,27 @@ final class Front {
       String link = line.deepLink(line.names().of(command.path()));
       return say(scene, Wording.of(scene.locale()).say("telegram.continue", link));
     }
-    return goOn(scene, guide.begin(scene, invocation));
+    return guided(scene, () -> goOn(scene, guide.begin(scene, invocation)));
+  }
+
+  /** What a new command breaks off; a command is obeyed even where nobody can tell. */
+  private Optional<String> unfinished(Scene scene) {
+    try {
+      return guide.cancel(scene);
+    } catch (RuntimeException e) {
+      LOG.warn("It cannot be told whether a dialogue is open", e);
+      return Optional.empty();
+    }
+  }
+
+  /** What needs the dialogues, which may lie in a database that is gone: then that is said. */
+  private CompletableFuture<?> guided(Scene scene, Supplier<CompletableFuture<?>> step) {
+    try {
+      return step.get();
+    } catch (RuntimeException e) {
+      LOG.warn("A dialogue could not be gone on with", e);
+      return say(scene, Wording.of(scene.locale()).say("router.failed"));
+    }
   }
 
   /** The parser reads lines as they are quoted in print. */
@@ -167,7 +196,7 @@ final class Front {
   private CompletableFuture<?> pressed(
       Scene scene, Event.Pressed pressed, Acknowledgement acknowledgement) {
     if (pressed.data().startsWith(Guide.MARK)) {
-      return goOn(scene, guide.press(scene, pressed.data(), acknowledgement));
+      return guided(scene, () -> goOn(scene, guide.press(scene, pressed.data(), acknowledgement)));
     }
     Optional<Invocation> invocation =
         Button.pressed(
