@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # speed.sh VERSE OUT TURNS [NETWORK]: words/s of training by one process on one processor, by one on two, and by two Spark workers on a processor
-# each, who average after every 8 steps; they take turns. The first 100,000 bytes of VERSE/train.txt, one pass.
+# each, who average after every ROUND steps (8); they take turns. The first BYTES (100,000) of VERSE/train.txt, one pass, with all that a start
+# costs: the more bytes, the less that counts.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
@@ -9,7 +10,7 @@ out=$2
 turns=$3
 network=${4:-$root/src/bench/task/base.yml}
 mkdir -p "$out"
-head -c 100000 "$verse/train.txt" > "$out/train.txt"
+head -c "${BYTES:-100000}" "$verse/train.txt" > "$out/train.txt"
 head -c 30000 "$verse/valid.txt" > "$out/valid.txt"
 printf 'spark.driver.host 127.0.0.1\nspark.driver.bindAddress 127.0.0.1\nspark.executor.memory 1g\n' > "$out/spark.properties"
 
@@ -26,7 +27,7 @@ spark=(--spark "$address" --shares 2 --spark-properties "$out/spark.properties")
 for _ in $(seq "$turns"); do
   train one-processor 0
   train two-processors 0,1
-  train two-workers 0,1 "${spark[@]}" --round 8
+  train two-workers 0,1 "${spark[@]}" --round "${ROUND:-8}"
 done
 sort "$out/words-per-second.txt" | awk '
   { n[$1]++; v[$1, n[$1]] = $2 }
