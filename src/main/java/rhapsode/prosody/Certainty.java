@@ -1,5 +1,6 @@
 package rhapsode.prosody;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -51,23 +52,23 @@ final class Certainty {
   /** How far all say the word alike. */
   Agreement of(String word) {
     String host = host(word);
-    if (words.contains(host) || VARIABLE_SPELLING.matcher(host).find() || !stands(word, host)) {
+    if (words.contains(host) || VARIABLE_SPELLING.matcher(host).find()) {
       return Agreement.NONE;
     }
-    String sounds = pronounce.apply(PLAIN.matcher(word).matches() ? host : word).toString();
-    if (VARIABLE.matcher(sounds).find()) {
-      return Agreement.NONE;
-    }
-    return rhymes.contains(host) || WEAK_O.matcher(sounds).find()
-        ? Agreement.METRE
-        : Agreement.RHYME;
+    return listed(word, host)
+        .map(pronounce)
+        .map(Pronunciation::toString)
+        .filter(sounds -> !VARIABLE.matcher(sounds).find())
+        .map(sounds -> !rhymes.contains(host) && !WEAK_O.matcher(sounds).find())
+        .map(rhymesToAll -> rhymesToAll ? Agreement.RHYME : Agreement.METRE)
+        .orElse(Agreement.NONE);
   }
 
-  /** Whether any lexicon lists the word. */
-  private boolean stands(String word, String host) {
+  /** What any lexicon has of the word: a contraction as a whole, of a possessive the host. */
+  private Optional<String> listed(String word, String host) {
     return CONTRACTION.matcher(word).matches()
-        ? speech.known(word).isPresent()
-        : PLAIN.matcher(word).matches() && speech.lists(host);
+        ? Optional.of(word).filter(contraction -> speech.known(contraction).isPresent())
+        : Optional.of(host).filter(plain -> PLAIN.matcher(word).matches() && speech.lists(plain));
   }
 
   private static String host(String word) {

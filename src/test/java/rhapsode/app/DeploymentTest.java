@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class DeploymentTest {
   private static final Path COMPOSE = Path.of("docker-compose.yml");
   private static final Path DOCKERFILE = Path.of("src", "main", "docker", "Dockerfile");
+  private static final Path SCRIPT = Path.of("src", "main", "sh", "rhapsode");
   private static final Path UNIT = Path.of("docs", "rhapsode.service");
   private static final Pattern EXACT = Pattern.compile("[a-z/.-]+:v?\\d+\\.\\d+(\\.\\d+)?\\S*");
   private static final Pattern NOT_ROOT = Pattern.compile("[1-9]\\d*:\\d+");
@@ -119,6 +121,19 @@ class DeploymentTest {
         assertTrue(!mount.startsWith(".") || Files.exists(source), mount);
       }
     }
+  }
+
+  @Test
+  void theImageLetsTheSecondCompilerWaitAsTheScriptDoes() throws IOException {
+    String image = Files.readString(DOCKERFILE);
+    List<String> flags =
+        Pattern.compile("-XX:Tier4\\w+=\\d+")
+            .matcher(Files.readString(SCRIPT))
+            .results()
+            .map(MatchResult::group)
+            .toList();
+    assertEquals(4, flags.size());
+    flags.forEach(flag -> assertTrue(image.contains('"' + flag + '"'), flag));
   }
 
   @Test
