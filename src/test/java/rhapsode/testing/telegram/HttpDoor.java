@@ -2,16 +2,19 @@ package rhapsode.testing.telegram;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -20,14 +23,11 @@ import java.util.stream.Stream;
 /**
  * The HTTP side: takes calls, gives answers, and can break all connections at once. What is done
  * for a call and its answer are one step to {@link #kill()}: neither happens without the other.
+ *
+ * <p>The JDK's server cannot be killed so: a connection that it takes at the moment it is stopped
+ * stays open, and nobody ever reads from it.
  */
 final class HttpDoor implements AutoCloseable {
-  static {
-    // Without it the JDK's server answers 40 ms late (Nagle's algorithm and delayed
-    // acknowledgement).
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-  }
-
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Map<String, String> METHODS =
@@ -61,69 +61,103 @@ final class HttpDoor implements AutoCloseable {
   private final Object lock;
   private final Desk desk;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private HttpServer server;
-  private int kills;
-  private final int port;
+  private final ServerSocket door;
+
+  /** Guarded by the lock. */
+  private final Set<Socket> connections = new HashSet<>();
 
   HttpDoor(Object lock, Desk desk) {
     this.lock = lock;
     this.desk = desk;
-    server = open(0);
-    port = server.getAddress().getPort();
-  }
-
-  private HttpServer open(int at) {
     try {
-      var opened =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 500);
-      opened.setExecutor(threads);
-      int life = kills;
-      opened.createContext("/", exchange -> serve(exchange, life));
-      opened.start();
-      return opened;
+      door = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    threads.execute(this::accept);
   }
 
   int port() {
-    return port;
+    return door.getLocalPort();
   }
 
   /** Breaks all connections; new ones are taken at once. */
   void kill() {
     synchronized (lock) {
-      server.stop(0);
-      kills++;
-      server = open(port);
+      connections.forEach(HttpDoor::close);
+      connections.clear();
     }
   }
 
-  private void serve(HttpExchange exchange, int life) throws IOException {
-    try (exchange) {
-      String[] path = exchange.getRequestURI().getPath().split("/");
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      Call call = call(path[path.length - 1], exchange, body);
-      synchronized (lock) {
-        if (life != kills) {
-          return;
-        }
-        Fault answer = desk.answer(path[path.length - 2].substring("bot".length()), call);
-        if (answer.status() > 0) {
-          byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-          exchange.getResponseHeaders().set("Content-Type", "application/json");
-          exchange.sendResponseHeaders(answer.status(), bytes.length);
-          exchange.getResponseBody().write(bytes);
-          exchange.getResponseBody().close();
+  private void accept() {
+    try {
+      while (true) {
+        Socket connection = door.accept();
+        synchronized (lock) {
+          if (door.isClosed()) {
+            close(connection);
+            return;
+          }
+          connections.add(connection);
+          threads.execute(() -> serve(connection));
         }
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      // The door was closed.
+      return;
     }
   }
 
-  private static Call call(String method, HttpExchange exchange, byte[] body) throws IOException {
-    String type = String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type"));
+  /** One call after another, until either side ends the connection. */
+  private void serve(Socket connection) {
+    try {
+      // Else the next answer waits for the acknowledgement of the last (Nagle's algorithm).
+      connection.setTcpNoDelay(true);
+      var in = new BufferedInputStream(connection.getInputStream());
+      boolean open = true;
+      while (open) {
+        Optional<HttpRequest> request = HttpRequest.read(in);
+        open = request.isPresent() && answer(request.get(), connection);
+      }
+    } catch (IOException e) {
+      // The other side broke it off, or a kill did.
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      synchronized (lock) {
+        connections.remove(connection);
+        close(connection);
+      }
+    }
+  }
+
+  /** Whether the connection is to stay open. */
+  private boolean answer(HttpRequest request, Socket connection)
+      throws IOException, InterruptedException {
+    String[] path = request.path().split("/");
+    Call call = call(path[path.length - 1], request);
+    synchronized (lock) {
+      if (!connections.contains(connection)) {
+        return false;
+      }
+      Fault answer = desk.answer(path[path.length - 2].substring("bot".length()), call);
+      if (answer.status() == 0) {
+        return false;
+      }
+      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      String head =
+          "HTTP/1.1 %d Answer\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+              .formatted(answer.status(), body.length);
+      connection.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      connection.getOutputStream().write(body);
+      return true;
+    }
+  }
+
+  private static Call call(String method, HttpRequest request) throws IOException {
+    String type = request.header("content-type");
+    byte[] body = request.body().array();
     var files = new LinkedHashMap<String, Integer>();
     ObjectNode parameters = JSON.createObjectNode();
     if (type.startsWith("multipart/form-data")) {
@@ -136,10 +170,23 @@ final class HttpDoor implements AutoCloseable {
     return new Call(name, parameters, files, System.nanoTime());
   }
 
+  private static void close(Socket connection) {
+    try {
+      connection.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     synchronized (lock) {
-      server.stop(0);
+      try {
+        door.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      kill();
       threads.shutdownNow();
     }
   }
