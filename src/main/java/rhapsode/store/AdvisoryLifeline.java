@@ -31,6 +31,7 @@ final class AdvisoryLifeline implements Lifeline {
   private final DataSource source;
   private @Nullable Connection session;
   private long own;
+  private boolean granted;
 
   AdvisoryLifeline(DataSource source) {
     this.source = source;
@@ -38,17 +39,25 @@ final class AdvisoryLifeline implements Lifeline {
 
   @Override
   public boolean hold(long process) throws SQLException {
-    boolean alive = session != null && session.isValid(SECONDS_TO_ANSWER);
-    if (alive && own == process) {
-      return false;
+    Connection open = session;
+    boolean anew = open == null || own != process || !open.isValid(SECONDS_TO_ANSWER);
+    if (open == null || anew) {
+      close();
+      open = source.getConnection();
+      session = open;
+      own = process;
     }
-    close();
-    Connection opened = source.getConnection();
-    session = opened;
-    own = process;
-    new Statements(opened)
-        .list(row -> 1, "select pg_try_advisory_lock(" + SCHEMA + ", ?)", (int) process);
-    return true;
+    if (!granted) {
+      // Until the server notices that an earlier session broke, that one has it.
+      granted =
+          new Statements(open)
+              .list(
+                  row -> row.getBoolean(1),
+                  "select pg_try_advisory_lock(" + SCHEMA + ", ?)",
+                  (int) process)
+              .contains(true);
+    }
+    return anew;
   }
 
   @Override
@@ -63,6 +72,7 @@ final class AdvisoryLifeline implements Lifeline {
   public void close() {
     Connection before = session;
     session = null;
+    granted = false;
     if (before != null) {
       try {
         before.close();

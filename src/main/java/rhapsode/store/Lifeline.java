@@ -26,10 +26,10 @@ interface Lifeline extends AutoCloseable {
       };
 
   /**
-   * Holds the lock of a process and no other. Does nothing if it is held already; gets it anew if
-   * the connection broke.
+   * Holds the lock of a process and no other. Does nothing if it is held already; asks for it anew
+   * if the connection broke, and for as long as an earlier connection has it.
    *
-   * @return whether it was not held
+   * @return whether there was no connection
    * @throws SQLException if the server does not answer
    */
   boolean hold(long process) throws SQLException;

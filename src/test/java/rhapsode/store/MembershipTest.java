@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +126,21 @@ class MembershipTest {
       assertFalse(second.holds(Duty.TELEGRAM));
       first.beat();
       assertTrue(first.holds(Duty.TELEGRAM));
+    }
+
+    /** As when the server has not noticed yet that the connection before broke. */
+    @Test
+    void whatAnEarlierSessionHoldsIsAskedForAgain() throws SQLException {
+      long process = first.id();
+      first.close();
+      try (Lifeline later = here.engine().lifeline()) {
+        try (Lifeline earlier = here.engine().lifeline()) {
+          assertTrue(earlier.hold(process));
+          assertTrue(later.hold(process));
+        }
+        assertFalse(later.hold(process));
+        assertTrue(later.held().contains(process));
+      }
     }
 
     /** Ends the session that holds a process's lock, as the server does when it is killed. */
