@@ -26,7 +26,7 @@ import rhapsode.monitoring.Visitor;
 /** The packaged program as an operator sees it, from its start to its end. */
 @Timeout(300)
 class MonitoringIT {
-  private static final int SECONDS_TO_END = 30;
+  private static final int SECONDS_TO_END = 60;
   private static final int SIGTERM = 128 + 15;
 
   /** A few seconds, if nothing else runs. */
@@ -42,7 +42,7 @@ class MonitoringIT {
     }
     var visitor = new Visitor(port);
     try (var bot = new PackagedBot(home)) {
-      bot.settings("monitoring: {port: %d}".formatted(port))
+      bot.settings("monitoring: {port: %d}\nmodels: {threads: 1}".formatted(port))
           .environment(Map.of(LogChoice.TO, "stderr", LogChoice.FORMAT, "json"))
           .start()
           .connected();
@@ -72,7 +72,7 @@ class MonitoringIT {
   }
 
   private static void itIsNotReadyWhileItCloses(PackagedBot bot, Visitor visitor) throws Exception {
-    for (int user = 11; user < 15; user++) {
+    for (int user = 11; user < 21; user++) {
       bot.telegram.user(user).says("/poem moonlight form:sonnet");
     }
     bot.telegram.await("they wait", LONG, () -> queue(visitor) > 1);

@@ -28,7 +28,7 @@ import rhapsode.testing.telegram.FakeUser;
 /** The packaged program on Discord and Telegram at once, and what it leaves behind. */
 @Timeout(300)
 class PackagedPlatformsIT {
-  private static final int SECONDS_TO_END = 15;
+  private static final int SECONDS_TO_END = 60;
   private static final int SIGTERM = 128 + 15;
   private static final String SECRET = "the-webhooks_secret-0123456789";
 

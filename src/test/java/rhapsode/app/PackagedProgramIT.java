@@ -136,6 +136,12 @@ class PackagedProgramIT {
       in.write(PackagedProgram.SUBMIT);
       in.flush();
       assertTrue(out.readLine().contains("poem 1 is safely stored"));
+      // With the first poem all is loaded and compiled that else would pass for the second.
+      in.write("/poem lantern\n");
+      in.flush();
+      while (!String.valueOf(out.readLine()).contains("-- quatrain by ")) {
+        assertTrue(bot.isAlive());
+      }
       Duration idle = processorTime(bot);
       in.write("/poem moonlight\n");
       in.flush();

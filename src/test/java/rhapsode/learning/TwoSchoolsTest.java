@@ -71,6 +71,7 @@ class TwoSchoolsTest {
 
     @Override
     public void close() {
+      membership.close();
       database.close();
     }
   }

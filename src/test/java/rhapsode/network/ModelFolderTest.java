@@ -161,7 +161,7 @@ class ModelFolderTest {
     Files.writeString(
         manifest,
         Files.readString(manifest).replace("kind: lstm, size: 16", "kind: lstm, size: 8192"));
-    String fault = assertTimeout(Duration.ofSeconds(5), () -> fault(model));
+    String fault = assertTimeout(Duration.ofSeconds(30), () -> fault(model));
     assertTrue(fault.contains("does not fit its network"), fault);
   }
 }

@@ -46,6 +46,7 @@ final class BusyProcess {
             Database.open(address), Path.of(arguments[1]), Long.parseLong(arguments[2]));
     // It takes the longest to begin; the others would be killed before it ever did.
     OtherSchool school = OtherSchool.on(busy.database, busy.models);
+    school.give("a lesson " + busy.seed);
     new Thread(() -> busy.train(school)).start();
     new Thread(busy::give).start();
     new Thread(busy::like).start();
@@ -56,22 +57,35 @@ final class BusyProcess {
     System.out.println(deed + " " + what);
   }
 
+  /** A deed that fails was not acknowledged, and the next one is done all the same. */
+  private static void tried(Runnable deed) {
+    try {
+      deed.run();
+    } catch (StoreException e) {
+      System.err.println(e.getMessage());
+    }
+  }
+
   private void give() {
     var random = new Random(seed);
     var poems = new JdbcPoemStore(database);
+    while (true) {
+      tried(() -> give(poems, random));
+    }
+  }
+
+  private static void give(JdbcPoemStore poems, Random random) {
     var consent = new Consent(true, true, true, "2026-11", NOW);
-    for (long i = 0; ; i++) {
-      String text = "moon " + i + " x".repeat(random.nextInt(1500));
-      var poem = new Submission(ADA, "here", "", text, consent, PoemStatus.PENDING);
-      long id = poems.add(poem, NOW).id();
-      acknowledge("added", id);
-      PoemStatus verdict = random.nextBoolean() ? PoemStatus.APPROVED : PoemStatus.REJECTED;
-      if (poems.decide(id, new Decision(verdict, MODERATOR, "", NOW))) {
-        acknowledge("decided", id + ":" + verdict);
-      }
-      if (random.nextInt(4) == 0 && poems.withdraw(id, ADA, NOW)) {
-        acknowledge("withdrawn", id);
-      }
+    String text = "moon " + random.nextLong() + " x".repeat(random.nextInt(1500));
+    var poem = new Submission(ADA, "here", "", text, consent, PoemStatus.PENDING);
+    long id = poems.add(poem, NOW).id();
+    acknowledge("added", id);
+    PoemStatus verdict = random.nextBoolean() ? PoemStatus.APPROVED : PoemStatus.REJECTED;
+    if (poems.decide(id, new Decision(verdict, MODERATOR, "", NOW))) {
+      acknowledge("decided", id + ":" + verdict);
+    }
+    if (random.nextInt(4) == 0 && poems.withdraw(id, ADA, NOW)) {
+      acknowledge("withdrawn", id);
     }
   }
 
@@ -79,19 +93,24 @@ final class BusyProcess {
     var anthology = new JdbcAnthology(database);
     var request = new WrittenPoem.Request("moon", "free", 0.8, "");
     while (true) {
-      long id = anthology.keep(ADA, "here", request, "A moon", "base", NOW).id();
-      anthology.like(id, MODERATOR, NOW);
-      acknowledge("liked", id);
-      database.tidy();
+      tried(
+          () -> {
+            long id = anthology.keep(ADA, "here", request, "A moon", "base", NOW).id();
+            anthology.like(id, MODERATOR, NOW);
+            acknowledge("liked", id);
+            database.tidy();
+          });
     }
   }
 
   private void train(OtherSchool school) {
-    school.give("a lesson " + seed);
     while (true) {
-      if (school.retrain() instanceof Lesson.Promoted) {
-        acknowledge("promoted", school.serving());
-      }
+      tried(
+          () -> {
+            if (school.retrain() instanceof Lesson.Promoted) {
+              acknowledge("promoted", school.serving());
+            }
+          });
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,17 +17,21 @@ class JdbcUpdatesTest {
   private static final int PATIENCE = 2;
 
   private final Database database = TestDatabase.POSTGRES.open();
+  private final List<Membership> members = new ArrayList<>();
   private final Membership here = member();
   private final Membership there = member();
   private final JdbcUpdates first = new JdbcUpdates(database, here, 3);
   private final JdbcUpdates second = new JdbcUpdates(database, there, 3);
 
   private Membership member() {
-    return Membership.join(database, "", PATIENCE, new SettableClock());
+    Membership joined = Membership.join(database, "", PATIENCE, new SettableClock());
+    members.add(joined);
+    return joined;
   }
 
   @AfterEach
   void close() {
+    members.forEach(Membership::close);
     database.close();
   }
 

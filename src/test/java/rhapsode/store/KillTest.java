@@ -17,7 +17,7 @@ import rhapsode.community.PoemStatus;
 import rhapsode.community.SubmittedPoem;
 
 /** Kills a real process right after it has acknowledged a write, and looks what is left. */
-@Timeout(60)
+@Timeout(300)
 final class KillTest {
   private static final int ROUNDS = 4;
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,7 @@ import rhapsode.testing.OtherSchool;
  * Kills a real, busy process at random moments, again and again, and looks what is left of all that
  * it had acknowledged. {@code -Drhapsode.kills=1000} kills so often.
  */
+@Timeout(1800)
 final class KillsUnderLoadTest {
   private static final int KILLS = Integer.getInteger("rhapsode.kills", 12);
 
@@ -129,10 +131,11 @@ final class KillsUnderLoadTest {
   }
 
   private void assertOneModelServes(Database database, JdbcModelHistory history) {
-    OtherSchool school = OtherSchool.on(database, folder.resolve("models"));
-    String serving = history.inService().map(ModelVersion::name).orElse("base");
-    assertEquals(serving, school.serving());
-    assertTrue(serving.equals("base") || school.isWhole(serving), serving);
-    assertEquals(Optional.empty(), history.running());
+    try (var school = OtherSchool.on(database, folder.resolve("models"))) {
+      String serving = history.inService().map(ModelVersion::name).orElse("base");
+      assertEquals(serving, school.serving());
+      assertTrue(serving.equals("base") || school.isWhole(serving), serving);
+      assertEquals(Optional.empty(), history.running());
+    }
   }
 }

@@ -63,6 +63,11 @@ public final class Cable implements AutoCloseable {
     var behind = new Socket(InetAddress.getLoopbackAddress(), server);
     sockets.add(client);
     sockets.add(behind);
+    if (cut) {
+      // It was cut since this client was let in.
+      close(client);
+      close(behind);
+    }
     start(() -> carry(client, behind));
     start(() -> carry(behind, client));
   }

@@ -50,6 +50,7 @@ public final class OtherSchool implements AutoCloseable {
       Set.of("begin", "add", "breakOff", "exchange", "forget", "teach", "discard", "ready", "run");
 
   private final Database database;
+  private final Membership membership;
   private final JdbcPoemStore poems;
   private final ModelHistory history;
   private final FolderTutor tutor;
@@ -59,7 +60,7 @@ public final class OtherSchool implements AutoCloseable {
   private OtherSchool(Database database, Path models, AtomicInteger countdown) {
     this.database = database;
     poems = new JdbcPoemStore(database);
-    Membership membership = Membership.join(database, "", 1, new SettableClock());
+    membership = Membership.join(database, "", 1, new SettableClock());
     // Whoever else has it open is dead: on a server that shows when two looks find no new beat.
     membership.beat();
     membership.beat();
@@ -154,6 +155,7 @@ public final class OtherSchool implements AutoCloseable {
 
   @Override
   public void close() {
+    membership.close();
     database.close();
   }
 

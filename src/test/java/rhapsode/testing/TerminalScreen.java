@@ -15,7 +15,7 @@ public final class TerminalScreen implements AutoCloseable {
   public static final String TAB = "\t";
   public static final String UP = "\u001B[A";
 
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
   private final ScreenTerminal.VirtualTerminal virtual;
 

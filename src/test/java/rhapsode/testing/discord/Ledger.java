@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /** One lock for everything the platform remembers, and waiting until it remembers something. */
 final class Ledger {
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();

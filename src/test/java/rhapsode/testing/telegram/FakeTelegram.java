@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * A Bot API server on loopback with one bot: long polling, messages that can be edited, keyboards,
  * and every fault on demand. It checks each call against Telegram's rules and remembers it.
- * Thread-safe; whatever waits gives up after ten seconds.
+ * Thread-safe; whatever waits gives up after a minute.
  */
 public final class FakeTelegram implements AutoCloseable {
   /** Looks like a token of BotFather's. */
@@ -29,7 +29,7 @@ public final class FakeTelegram implements AutoCloseable {
   /** The bot's name. */
   public static final String BOT = "rhapsode_bot";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Object lock = new Object();
