@@ -32,8 +32,12 @@ public final class Monitoring implements AutoCloseable {
   private final Supplier<List<String>> deadlocks;
   private final Optional<MonitoringServer> server;
 
-  private Monitoring(Optional<Address> address, String version, Supplier<List<String>> deadlocks) {
-    database = new Probe<>("database", PATIENCE, this::askTheDatabase);
+  private Monitoring(
+      Optional<Address> address,
+      String version,
+      Supplier<List<String>> deadlocks,
+      Duration patience) {
+    database = new Probe<>("database", patience, this::askTheDatabase);
     metrics = new Metrics(version, readiness, this::poemsWaiting);
     this.deadlocks = deadlocks;
     server =
@@ -58,12 +62,15 @@ public final class Monitoring implements AutoCloseable {
    * @throws MonitoringException if it cannot listen there
    */
   public static Monitoring open(Optional<Address> address, String version) {
-    return open(address, version, Deadlocks::threads);
+    return open(address, version, Deadlocks::threads, PATIENCE);
   }
 
   static Monitoring open(
-      Optional<Address> address, String version, Supplier<List<String>> deadlocks) {
-    return new Monitoring(address, version, deadlocks);
+      Optional<Address> address,
+      String version,
+      Supplier<List<String>> deadlocks,
+      Duration patience) {
+    return new Monitoring(address, version, deadlocks, patience);
   }
 
   private Optional<Integer> poemsWaiting() {

@@ -13,7 +13,6 @@ final class Acknowledgement {
   /** Telegram's limit of the text, in characters. */
   static final int LONGEST_TEXT = 200;
 
-  private static final int SECONDS_TO_SAY_SOMETHING = 2;
   private static final Logger LOG = LoggerFactory.getLogger(Acknowledgement.class);
 
   private final Line line;
@@ -25,11 +24,11 @@ final class Acknowledgement {
     this.query = query;
   }
 
-  /** An answer that is given in two seconds, if it is not before. */
+  /** An answer that is given soon ({@link Line#press}), if it is not before. */
   static Acknowledgement soon(Line line, String query) {
     var soon = new Acknowledgement(line, query);
     try {
-      line.timer().schedule(() -> soon.give(), SECONDS_TO_SAY_SOMETHING, TimeUnit.SECONDS);
+      line.timer().schedule(() -> soon.give(), line.press().toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       soon.give();
     }

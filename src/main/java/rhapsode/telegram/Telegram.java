@@ -37,9 +37,11 @@ public final class Telegram implements AutoCloseable {
    *
    * @param firstPause it doubles from try to try
    * @param check between two looks at whether updates are still fetched
+   * @param press until a press is acknowledged without words, if there are none before
    */
-  record Rhythm(Duration firstPause, Duration check) {
-    static final Rhythm USUAL = new Rhythm(Duration.ofMillis(500), Duration.ofSeconds(2));
+  record Rhythm(Duration firstPause, Duration check, Duration press) {
+    static final Rhythm USUAL =
+        new Rhythm(Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(2));
   }
 
   private final TelegramSettings settings;
@@ -170,7 +172,8 @@ public final class Telegram implements AutoCloseable {
     if (closed) {
       return;
     }
-    var line = new Line(api, outbox, known.names(), timer, String.valueOf(me.getUserName()));
+    String bot = String.valueOf(me.getUserName());
+    var line = new Line(api, outbox, known.names(), timer, bot, rhythm.press());
     this.line = line;
     var front = new Front(line, router, clock, known.dialogues(), settings.staff());
     inbox = new Inbox(known.ledger(), new Lanes(threads), settings.staff(), front);

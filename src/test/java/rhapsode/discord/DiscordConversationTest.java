@@ -271,7 +271,6 @@ class DiscordConversationTest {
     Exchange training = bot.discord.slash(bot.olga, bot.server, "retrain", Map.of());
     acknowledgedOnce(training, 5, false);
     training.message("Learning: getting the poems ready…");
-    bot.clock.tick(Duration.ofSeconds(3));
     awaitProgress(training::now, 40);
     school.ends(promoted());
     Message last = training.message("Learned from 7 poems");
@@ -281,10 +280,11 @@ class DiscordConversationTest {
 
   /** Progress is left out while the one before it is on its way. */
   private void awaitProgress(Supplier<List<Message>> messages, int percent) {
+    // Once: with each turn it would soon be so late that the interaction's token is over.
+    bot.clock.tick(Duration.ofSeconds(3));
     DiscordBot.await(
         () -> {
           school.reaches(percent);
-          bot.clock.tick(Duration.ofSeconds(3));
           return messages.get().stream().anyMatch(m -> m.text().contains(percent + "%"));
         });
   }

@@ -35,7 +35,11 @@ class MetricsTest {
   private static final Person OLGA = new Person("console", "owner-1", "Olga", Rank.OWNER);
 
   private final Monitoring monitoring =
-      Monitoring.open(Optional.of(new Address(Address.LOOPBACK, 0)), "rhapsode 1.0");
+      Monitoring.open(
+          Optional.of(new Address(Address.LOOPBACK, 0)),
+          "rhapsode 1.0",
+          List::of,
+          MonitoringTest.PATIENCE);
   private final FakeBot bot = new FakeBot();
   private final ManualSchool school = new ManualSchool();
   private final Conversation chat = conversation(monitoring, school);

@@ -311,7 +311,6 @@ class ConversationsTest {
 
   @Test
   void inlineOffersAPoemInThreeForms() {
-    gus.asksInline("moon");
     gus.asksInline("moonlight");
     Call call = telegram.awaitCall("answerInlineQuery", c -> true);
     JsonNode results = call.parameters().path("results");
@@ -335,8 +334,6 @@ class ConversationsTest {
         telegram.awaitCall("answerInlineQuery", c -> c.parameters().path("results").isEmpty());
     assertEquals(
         "What should the poem be about?", hint.parameters().path("button").path("text").asText());
-    assertEquals(
-        2, telegram.calls("answerInlineQuery").size(), "what was typed over is not written");
   }
 
   @Test

@@ -30,7 +30,8 @@ class WorkingTest {
           new Outbox(RunningBot.ANY, timer, timer, Duration.ofMillis(1)),
           new Names(List.of()),
           timer,
-          FakeTelegram.BOT);
+          FakeTelegram.BOT,
+          Duration.ofSeconds(2));
 
   @AfterEach
   void close() {

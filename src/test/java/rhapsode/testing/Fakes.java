@@ -1,11 +1,11 @@
 package rhapsode.testing;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import rhapsode.card.PoemCards;
@@ -87,7 +87,7 @@ public final class Fakes {
     /** What is proved, so that no test depends on what two lines have of a form. */
     private static final Form ANY = new Form("any", List.of(List.of(LineShape.FREE)));
 
-    public final List<Commission> commissions = new ArrayList<>();
+    public final List<Commission> commissions = new CopyOnWriteArrayList<>();
 
     @Override
     public CompletableFuture<Outcome> write(Commission commission) {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** What is logged from now on, until it is closed. Thread-safe. */
+/**
+ * What Rhapsode logs from now on, until it is closed; libraries may have a thread left that ends.
+ * Thread-safe.
+ */
 public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   /**
    * A line.
@@ -30,6 +33,9 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
 
   @Override
   protected void append(ILoggingEvent event) {
+    if (!event.getLoggerName().startsWith("rhapsode.")) {
+      return;
+    }
     lines.add(
         new LogLine(
             event.getLevel().toString(),
