@@ -169,12 +169,18 @@ final class Polling implements AutoCloseable {
   }
 
   private void take(List<Update> updates) {
+    boolean taken;
     try {
       lastUpdate = clock.instant();
-      inbox.accept(updates);
+      taken = inbox.accept(updates);
     } catch (RuntimeException e) {
       // Out of here it would end the library's thread for good.
       LOG.error("Telegram's updates could not be taken", e);
+      return;
+    }
+    if (!taken) {
+      // So it has to: its next call would confirm what nobody took.
+      throw new IllegalStateException("The bot is being closed; Telegram keeps its updates");
     }
   }
 
