@@ -72,6 +72,13 @@ final class DoublePrecision {
         .replaceAll("\\b([0-9.]+)f\\b", "$1d");
   }
 
+  /** Has layers of the doubled package work on so many threads. */
+  void use(int threads) throws ReflectiveOperationException {
+    Class.forName(PACKAGE + ".doubled.ThreadTeam", true, classes)
+        .getMethod("resize", int.class)
+        .invoke(null, threads);
+  }
+
   /** A configuration of the doubled package, made by its constructor. */
   Layer layer(String name, Object... arguments) throws ReflectiveOperationException {
     var type = Class.forName(PACKAGE + ".doubled." + name, true, classes);

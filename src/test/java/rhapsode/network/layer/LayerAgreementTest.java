@@ -32,14 +32,15 @@ import rhapsode.network.layer.StockPeers.Size;
 class LayerAgreementTest {
   private static final String SIZES = "rhapsode.network.layer.StockPeers#sizes";
 
-  /** By default DL4J's own layers take far more threads than there are processors. */
+  /** Ours deal their work out; DL4J's own take far more threads by default. */
   @BeforeAll
   static void threads() {
-    NativeThreads.use(Runtime.getRuntime().availableProcessors());
+    NativeThreads.use(2);
   }
 
   @AfterAll
   static void report() {
+    NativeThreads.use(NativeThreads.usual());
     Deviations.write();
   }
 
