@@ -30,7 +30,7 @@ import rhapsode.yaml.YamlFile;
  * -Drhapsode.outage.seconds=60} leaves it gone for so long; by default one of each command is
  * tried.
  */
-@Timeout(300)
+@Timeout(600)
 class DatabaseOutageTest {
   private static final Duration OUTAGE =
       Duration.ofSeconds(Integer.getInteger("rhapsode.outage.seconds", 0));

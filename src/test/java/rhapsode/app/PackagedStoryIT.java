@@ -17,7 +17,7 @@ import rhapsode.app.PackagedProgram.Ended;
 /**
  * Poems, a training and what comes after it, with the program and the model as they are packaged.
  */
-@Timeout(300)
+@Timeout(900)
 class PackagedStoryIT {
   @TempDir private Path home;
 

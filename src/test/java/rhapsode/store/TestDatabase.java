@@ -89,18 +89,25 @@ public enum TestDatabase {
     private final EmbeddedPostgres postgres;
 
     Server() {
+      postgres = started(3);
+      Database.open(address()).close();
+    }
+
+    /** Its port is looked for before it is taken, and another process may be quicker. */
+    private static EmbeddedPostgres started(int tries) {
       try {
         // Nothing here has to outlive the machine.
-        postgres =
-            EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "off")
-                .setServerConfig("full_page_writes", "off")
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .start();
+        return EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "off")
+            .setServerConfig("full_page_writes", "off")
+            .setPGStartupWait(Duration.ofSeconds(60))
+            .start();
       } catch (IOException e) {
+        if (tries > 1) {
+          return started(tries - 1);
+        }
         throw new UncheckedIOException(e);
       }
-      Database.open(address()).close();
     }
 
     String url() {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,7 @@ class FaultsTest {
 
   @BeforeEach
   void listenToEverything() {
+    log.list = new CopyOnWriteArrayList<>(); // It is read while others log.
     log.start();
     root.addAppender(log);
     root.setLevel(Level.DEBUG);
