@@ -39,6 +39,7 @@ public final class Membership implements AutoCloseable {
   private volatile long id;
   private volatile Set<Duty> duties = Set.of();
   private int failures;
+  private boolean alone;
   private boolean closed;
 
   /**
@@ -91,12 +92,15 @@ public final class Membership implements AutoCloseable {
               holdOn(number); // Before others see the row.
               return number;
             });
+    alone = others().isEmpty();
   }
 
   /**
    * Shows that it lives, looks whether the others do, and takes over what nobody does. To be called
    * every few seconds by one thread; never throws. After as many failures in a row as others have
-   * patience it counts its duties as lost.
+   * patience it counts its duties as lost, if there were others when it looked last: people are to
+   * be told that the database is gone, and where there is nobody else this process has to tell
+   * them.
    */
   public synchronized void beat() {
     if (closed) {
@@ -114,7 +118,7 @@ public final class Membership implements AutoCloseable {
     } catch (StoreException e) {
       failures++;
       LOG.warn("The database did not hear that this process lives: {}", e.getMessage());
-      if (failures >= patience - 1) {
+      if (failures >= patience - 1 && !alone) {
         duties = Set.of();
       }
     }
@@ -139,7 +143,9 @@ public final class Membership implements AutoCloseable {
 
   private void look(Optional<Set<Long>> held) {
     var seen = new HashMap<Long, Sighting>();
-    for (Map.Entry<Long, Long> other : others().entrySet()) {
+    Map<Long, Long> others = others();
+    alone = others.isEmpty();
+    for (Map.Entry<Long, Long> other : others.entrySet()) {
       Sighting before = sightings.getOrDefault(other.getKey(), new Sighting(-1, 0, false));
       long beat = other.getValue();
       boolean holds = held.isPresent() && held.get().contains(other.getKey());

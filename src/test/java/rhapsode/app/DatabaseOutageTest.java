@@ -58,8 +58,8 @@ class DatabaseOutageTest {
                 database: {url: '%s'}
                 manners: {other-commands-per-minute: 600, poems-per-minute: 600}
                 telegram: {api-url: '%s'}
-                # Else it leaves fetching to other processes after 8 s, and nobody is told anything.
-                process: {silence: 600}
+                # Were there others, it would leave fetching to them within 4 s.
+                process: {silence: 6}
                 """
                 .formatted(SmallBase.in(folder), folder.resolve("data"), url, telegram.apiUrl()),
             "outage.yml"));

@@ -206,11 +206,23 @@ class MembershipTest {
 
     @Test
     void whoCannotTellThatItLivesCountsItsDutiesAsLost() {
+      first.beat();
       here.close();
       for (int i = 0; i < PATIENCE; i++) {
         first.beat();
       }
       assertFalse(first.holds(Duty.TELEGRAM));
+    }
+
+    @Test
+    void whoIsTheOnlyOneKeepsItsDutiesWhileTheDatabaseIsGone() {
+      second.close();
+      first.beat();
+      here.close();
+      for (int i = 0; i < 3 * PATIENCE; i++) {
+        first.beat();
+      }
+      assertTrue(first.holds(Duty.TELEGRAM));
     }
   }
 
