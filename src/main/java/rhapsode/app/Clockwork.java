@@ -51,16 +51,24 @@ final class Clockwork {
 
   /** Does something once, beside what comes every minute. */
   void soon(Runnable task) {
-    upkeep.execute(
-        () -> {
-          try {
-            task.run();
-          } catch (CancellationException e) {
-            LOG.debug("The end came first", e);
-          } catch (RuntimeException e) {
-            LOG.error("What a start left for later could not be done", e);
-          }
-        });
+    upkeep.execute(whateverHappens(task));
+  }
+
+  /** Does something every day, beside what comes every minute. */
+  void daily(Runnable task) {
+    upkeep.scheduleWithFixedDelay(whateverHappens(task), 1, 1, TimeUnit.DAYS);
+  }
+
+  private static Runnable whateverHappens(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (CancellationException e) {
+        LOG.debug("The end came first", e);
+      } catch (RuntimeException e) {
+        LOG.error("Something that is done beside people's requests failed", e);
+      }
+    };
   }
 
   private static void everyMinute(ScheduledExecutorService thread, Runnable look) {

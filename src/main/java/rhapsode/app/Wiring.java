@@ -224,7 +224,9 @@ final class Wiring implements AutoCloseable {
 
   private JdbcAnthology anthology() {
     var anthology = new JdbcAnthology(database);
-    anthology.forget(clock.instant().minus(KEPT));
+    Runnable forgetting = () -> anthology.forget(clock.instant().minus(KEPT));
+    forgetting.run();
+    clockwork.daily(forgetting);
     return anthology;
   }
 

@@ -100,17 +100,21 @@ public final class YamlFile {
     return depth > DEEPEST;
   }
 
+  /** No cause is kept: the library's messages quote the line, and a secret may stand in it. */
+  @SuppressWarnings("UnusedException")
   private static @Nullable Object load(String yaml, String name) {
     var settings = LoadSettings.builder().setLabel(name).setAllowDuplicateKeys(false).build();
     try {
       return new Load(settings).loadFromString(yaml);
     } catch (MarkedYamlEngineException e) {
       String line = e.getProblemMark().map(mark -> " line " + (mark.getLine() + 1)).orElse("");
-      String problem = YamlSection.shortened(String.valueOf(e.getProblem()));
-      throw new YamlException(name + line + " is not YAML: " + problem + ".", e);
+      // What begins with * or ! is named, and may be meant for a password.
+      String named = String.valueOf(e.getProblem()).replaceFirst("(?s)\\b(alias|tag) .*", "$1");
+      String problem = YamlSection.shortened(named);
+      throw new YamlException(name + line + " is not YAML: " + problem + ".");
     } catch (RuntimeException e) {
       // Not only the library's own: a tag that promises a number lets one of the JDK's through.
-      throw new YamlException(name + " is not YAML.", e);
+      throw new YamlException(name + " is not YAML.");
     } catch (StackOverflowError e) {
       throw tooDeep(name, e); // Lists in lists need no brackets: "- - - -".
     }

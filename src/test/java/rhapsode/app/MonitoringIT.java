@@ -36,10 +36,7 @@ class MonitoringIT {
 
   @Test
   void aBotIsWatchedFromItsStartToItsEnd() throws Exception {
-    int port;
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = socket.getLocalPort();
-    }
+    int port = PackagedBot.freePort();
     var visitor = new Visitor(port);
     try (var bot = new PackagedBot(home)) {
       bot.settings("monitoring: {port: %d}\nmodels: {threads: 1}".formatted(port))

@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import rhapsode.testing.discord.FakeDiscord;
@@ -39,6 +43,19 @@ final class PackagedBot implements AutoCloseable {
    */
   PackagedBot(Path home) {
     this.home = home;
+  }
+
+  /**
+   * A port for it that nothing listens on. Whoever asks the system for any port gets one above
+   * 32,767, so that none of these is taken before it starts.
+   */
+  static int freePort() throws IOException {
+    int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+    try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (BindException e) {
+      return freePort(); // Somebody has that one.
+    }
   }
 
   PackagedBot discordToken(String token) {

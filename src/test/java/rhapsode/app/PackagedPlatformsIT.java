@@ -6,8 +6,6 @@ import static rhapsode.testing.discord.FakeDiscord.options;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -87,7 +85,7 @@ class PackagedPlatformsIT {
   @Test
   void aWrongTokenIsOneSentenceAndTheOtherPlatformGoesOn() throws Exception {
     String wrong = "a-token-that-discord-does-not-know";
-    int port = freePort();
+    int port = PackagedBot.freePort();
     String webhook =
         "webhook: {address: 'https://bot.example.org/hook', port: %d, secret: %s}"
             .formatted(port, SECRET);
@@ -103,12 +101,6 @@ class PackagedPlatformsIT {
       assertEquals(1, told.size(), bot.log());
       assertTrue(told.get(0).contains("Discord refuses the token: copy it anew"), told.get(0));
       leavesNoTraceOf(bot, wrong, FakeTelegram.TOKEN, SECRET);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 

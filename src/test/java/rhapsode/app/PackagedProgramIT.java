@@ -57,6 +57,10 @@ class PackagedProgramIT {
     Ended without = program.run(archivedIn(home.resolve("missing/classes.jsa")), "");
     assertTrue(without.out().startsWith("rhapsode "), without.out());
     assertEquals("", without.err());
+    ProcessBuilder bot = program.script("doctor", "--offline");
+    bot.environment().put("RHAPSODE_CLASSES", archive.toString());
+    Ended doctor = program.run(bot, "");
+    assertEquals("", doctor.err(), "the variable is the script's own, and no setting");
   }
 
   private ProcessBuilder archivedIn(Path archive) {

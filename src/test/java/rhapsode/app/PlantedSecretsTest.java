@@ -55,6 +55,26 @@ class PlantedSecretsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"" + PLANTED,
+        "a: b: " + PLANTED,
+        "[" + PLANTED,
+        "!!int " + PLANTED,
+        "!" + PLANTED + " x",
+        "*" + PLANTED,
+        "%" + PLANTED,
+        "@" + PLANTED
+      })
+  void aSecretThatIsNoYamlIsNotRepeated(String secret) {
+    String settings = "telegram:\n  webhook:\n    secret: " + secret + "\n";
+    var fault = assertThrows(YamlException.class, () -> YamlFile.parse(settings, "s.yml"));
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      assertHidden(cause);
+    }
+  }
+
   @Test
   void aTokenThatCannotBeOneIsNotRepeated() throws IOException {
     Settings settings = Settings.read(Files.writeString(folder.resolve("s.yml"), ""), Map.of());
