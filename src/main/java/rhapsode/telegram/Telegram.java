@@ -32,18 +32,6 @@ public final class Telegram implements AutoCloseable {
   private static final Duration TO_FINISH = Duration.ofSeconds(10);
   private static final int THREADS = 4;
 
-  /**
-   * How long it waits before it tries something again.
-   *
-   * @param firstPause it doubles from try to try
-   * @param check between two looks at whether updates are still fetched
-   * @param press until a press is acknowledged without words, if there are none before
-   */
-  record Rhythm(Duration firstPause, Duration check, Duration press) {
-    static final Rhythm USUAL =
-        new Rhythm(Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(2));
-  }
-
   private final TelegramSettings settings;
   private final Router router;
   private final InstantSource clock;

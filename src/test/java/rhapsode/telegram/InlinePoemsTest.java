@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,35 +21,17 @@ import rhapsode.testing.telegram.FakeTelegram;
 class InlinePoemsTest {
   private static final Duration TO_TYPE_ON = Duration.ofMillis(400);
 
-  private final FakeTelegram telegram = new FakeTelegram();
-  private final ManualTimer timer = new ManualTimer();
-  private final Api api =
-      new Api(
-          new TelegramSettings(
-              new BotToken(FakeTelegram.TOKEN),
-              telegram.apiUrl(),
-              Staff.owners(Set.of()),
-              java.util.Optional.empty(),
-              RunningBot.ANY));
+  private final QuietLine quiet = new QuietLine();
+  private final FakeTelegram telegram = quiet.telegram;
+  private final ManualTimer timer = quiet.timer;
   private final Fakes.FakePoet poet = new Fakes.FakePoet();
   private final Router router =
       new Router(Fakes.commands(poet, new Community(), new ManualSchool()));
-  private final InlinePoems inline =
-      new InlinePoems(
-          new Line(
-              api,
-              new Outbox(RunningBot.ANY, timer, timer, Duration.ofMillis(1)),
-              new Names(router.descriptions()),
-              timer,
-              FakeTelegram.BOT,
-              Duration.ofSeconds(2)),
-          router);
+  private final InlinePoems inline = new InlinePoems(quiet.of(router.descriptions()), router);
 
   @AfterEach
   void close() {
-    api.close();
-    assertEquals(List.of(), telegram.violations());
-    telegram.close();
+    quiet.close();
   }
 
   private CompletableFuture<?> types(long user, String query, String text) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,39 +16,21 @@ import rhapsode.testing.telegram.FakeTelegram;
 /** A bot that is being closed, while Telegram still gives it something. */
 @Timeout(60)
 class PollingTest {
-  private final FakeTelegram telegram = new FakeTelegram();
-  private final ManualTimer timer = new ManualTimer();
+  private final QuietLine quiet = new QuietLine();
+  private final FakeTelegram telegram = quiet.telegram;
   private final SettableClock clock = new SettableClock();
-  private final Staff staff = Staff.owners(Set.of());
-  private final Api api =
-      new Api(
-          new TelegramSettings(
-              new BotToken(FakeTelegram.TOKEN),
-              telegram.apiUrl(),
-              staff,
-              java.util.Optional.empty(),
-              RunningBot.ANY));
 
   @AfterEach
   void close() {
-    api.close();
-    telegram.close();
+    quiet.close();
   }
 
   private Inbox inbox(Path folder) {
-    var router = new Router(List.of());
-    var line =
-        new Line(
-            api,
-            new Outbox(RunningBot.ANY, timer, timer, Duration.ofMillis(1)),
-            new Names(List.of()),
-            timer,
-            FakeTelegram.BOT,
-            Duration.ofSeconds(2));
     var dialogues = new Dialogues(new FileShelf(folder.resolve("dialogues")), clock);
     var ledger = new FolderLedger(new FileShelf(folder.resolve("updates")));
-    var front = new Front(line, router, clock, dialogues, staff);
-    return new Inbox(ledger, new Lanes(Runnable::run), staff, front);
+    var router = new Router(List.of());
+    var front = new Front(quiet.of(List.of()), router, clock, dialogues, QuietLine.NOBODY);
+    return new Inbox(ledger, new Lanes(Runnable::run), QuietLine.NOBODY, front);
   }
 
   @Test
@@ -58,7 +39,7 @@ class PollingTest {
     inbox.close();
     telegram.user(7).says("/poem moon");
     try (var polling =
-        new Polling(api, inbox, new Health(clock), clock, Duration.ofMillis(1), () -> true)) {
+        new Polling(quiet.api, inbox, new Health(clock), clock, Duration.ofMillis(1), () -> true)) {
       // Each session gets the update, and its thread ends with it; the next check begins another.
       while (telegram.polls() < 3) {
         polling.check();

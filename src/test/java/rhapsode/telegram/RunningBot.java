@@ -17,8 +17,8 @@ final class RunningBot implements AutoCloseable {
   /** So fast that no test waits for it. */
   static final TelegramSettings.Pace ANY = new TelegramSettings.Pace(10_000, 10_000, 60_000, 9_000);
 
-  private static final Telegram.Rhythm QUICK =
-      new Telegram.Rhythm(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMinutes(1));
+  private static final Rhythm QUICK =
+      new Rhythm(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMinutes(1));
 
   final FakeTelegram server = new FakeTelegram();
   private final TemporaryFolder folder = TemporaryFolder.create("telegram");

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import rhapsode.testing.telegram.Call;
@@ -14,30 +13,14 @@ import rhapsode.testing.telegram.FakeTelegram;
 class WorkingTest {
   private static final Place PRIVATE = new Place(7, null, 1);
 
-  private final FakeTelegram telegram = new FakeTelegram();
-  private final ManualTimer timer = new ManualTimer();
-  private final Api api =
-      new Api(
-          new TelegramSettings(
-              new BotToken(FakeTelegram.TOKEN),
-              telegram.apiUrl(),
-              Staff.owners(Set.of()),
-              java.util.Optional.empty(),
-              RunningBot.ANY));
-  private final Line line =
-      new Line(
-          api,
-          new Outbox(RunningBot.ANY, timer, timer, Duration.ofMillis(1)),
-          new Names(List.of()),
-          timer,
-          FakeTelegram.BOT,
-          Duration.ofSeconds(2));
+  private final QuietLine quiet = new QuietLine();
+  private final FakeTelegram telegram = quiet.telegram;
+  private final ManualTimer timer = quiet.timer;
+  private final Line line = quiet.of(List.of());
 
   @AfterEach
   void close() {
-    api.close();
-    assertEquals(List.of(), telegram.violations());
-    telegram.close();
+    quiet.close();
   }
 
   private List<Call> shown(int times) {
