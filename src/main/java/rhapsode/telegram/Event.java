@@ -23,7 +23,7 @@ sealed interface Event {
    * @param scene with the message that the button is below
    * @param photo whether that message is a picture
    * @param query to be answered within seconds
-   * @param data the button's id; anybody may have made it up
+   * @param data the button's id; empty if that message has no such button
    */
   record Pressed(Scene scene, boolean photo, String query, String data) implements Event {
     @Override

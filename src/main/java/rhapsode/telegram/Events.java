@@ -10,6 +10,7 @@ import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import rhapsode.chat.Person;
 
 /**
@@ -67,7 +68,19 @@ record Events(Staff staff) {
             scene(place, query.getFrom()),
             message != null && message.hasPhoto(),
             query.getId(),
-            query.getData()));
+            message != null && hasButton(message, query.getData()) ? query.getData() : ""));
+  }
+
+  /**
+   * A client may send whatever it likes for a button's data (Bot API, CallbackQuery), the number of
+   * somebody else's poem say; the keyboard that comes with it is Telegram's own account.
+   */
+  private static boolean hasButton(Message message, String data) {
+    InlineKeyboardMarkup keyboard = message.getReplyMarkup();
+    return keyboard != null
+        && keyboard.getKeyboard().stream()
+            .flatMap(List::stream)
+            .anyMatch(button -> data.equals(button.getCallbackData()));
   }
 
   private Event typing(InlineQuery query) {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rhapsode.chat.Audience;
 import rhapsode.chat.Button;
 import rhapsode.chat.CommandLineParser;
 import rhapsode.chat.Description;
@@ -169,17 +170,17 @@ final class Front {
   }
 
   /**
-   * A link may begin any command, but bring words only to those that everybody may see: who follows
-   * a link has not written them.
+   * Who follows a link has not written what is in it, nor seen it: it may begin what everybody may
+   * do, and what is answered in private, but bring words only to what everybody may see.
    */
   private CompletableFuture<?> start(Scene scene, String payload) {
     String[] words = payload.split("_", 2);
     Optional<Description> command =
         line.names().path(words[0].toLowerCase(Locale.ROOT)).flatMap(router::description);
-    if (command.isEmpty()) {
+    boolean open = command.isPresent() && !command.get().discreet();
+    if (command.isEmpty() || (open && command.get().audience() != Audience.EVERYONE)) {
       return say(scene, Wording.of(scene.locale()).say("telegram.start"));
     }
-    boolean open = !command.get().discreet();
     String rest = open && words.length == 2 ? words[1].replace('_', ' ') : "";
     return command(scene, command.get().path(), rest);
   }

@@ -247,6 +247,27 @@ class ConversationsTest {
         "answerCallbackQuery", c -> c.text("text").contains("no longer does anything"));
   }
 
+  /** Clients can be made to send any data: numbers of poems that were written for others. */
+  @Test
+  void aPressOfNoButtonOfTheMessageDoesNothing() {
+    gus.says("/poem secret");
+    telegram.awaitMessage(7, "About secret");
+    FakeUser eve = telegram.user(8);
+    eve.says("/poem moon");
+    BotMessage moon = telegram.awaitMessage(8, "About moon");
+    List<String> madeUp =
+        List.of("like:1", "proof:1", "another:1", "erase:1", "prefer:1-2-1", "poems like:9");
+    madeUp.forEach(data -> eve.pressesData(moon, data));
+    telegram.await(
+        "each is told",
+        () ->
+            telegram.calls("answerCallbackQuery").stream()
+                    .filter(c -> c.text("text").contains("no longer does anything"))
+                    .count()
+                == madeUp.size());
+    assertEquals(List.of(moon), telegram.messages(8));
+  }
+
   @Test
   void helpAndPrivacyCallCommandsByTheirNamesHere() {
     gus.says("/help");

@@ -41,6 +41,23 @@ class OwnersChatTest {
     telegram.awaitMessage(RunningBot.OWNER, "base writes already");
   }
 
+  /** Whoever made the link is not who taps it. */
+  @Test
+  void noLinkLetsAnOwnerTrainOrGoBack() {
+    for (String link : List.of("retrain", "modelrollback", "modelrollback_base")) {
+      owner.says("/start " + link);
+    }
+    owner.says("/start poem_moon");
+    telegram.awaitMessage(RunningBot.OWNER, "About moon");
+    assertEquals(4, telegram.messages(RunningBot.OWNER).size());
+    assertEquals(
+        3,
+        telegram.messages(RunningBot.OWNER).stream()
+            .filter(message -> message.text().contains("I write poems"))
+            .count(),
+        telegram.messages(RunningBot.OWNER).toString());
+  }
+
   @Test
   void ownersAloneReadHowTheBotStands() {
     gus.says("/status");

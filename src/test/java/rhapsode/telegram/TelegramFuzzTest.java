@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
@@ -58,7 +59,7 @@ class TelegramFuzzTest {
   private static List<ObjectNode> examples() {
     try (var telegram = new FakeTelegram()) {
       var gus = telegram.user(7);
-      var below = new BotMessage(-5, 3, "poem", "poem", JSON.createObjectNode(), true, 0, 0, false);
+      var below = new BotMessage(-5, 3, "poem", "poem", keyboard(), true, 0, 0, false);
       return List.of(
           gus.says("/poem moon"),
           gus.speaking("de").says("/submit The moon\nis late"),
@@ -74,6 +75,15 @@ class TelegramFuzzTest {
           gus.asksInline("moonlight"),
           gus.seesMigration(-5, -1_000_000_000_005L));
     }
+  }
+
+  private static ObjectNode keyboard() {
+    ObjectNode keyboard = JSON.createObjectNode();
+    ArrayNode row = keyboard.putArray("inline_keyboard").addArray();
+    for (String data : List.of("like:1", "?abc:train:0")) {
+      row.addObject().put("text", "?").put("callback_data", data);
+    }
+    return keyboard;
   }
 
   private List<ObjectNode> batch(Random random) {
