@@ -70,7 +70,12 @@ final class FolderLedger implements Ledger {
     var updates = new ArrayList<Update>();
     for (String key : shelf.keys()) {
       if (key.startsWith(TAKEN)) {
-        reopen(key, updates);
+        try {
+          reopen(key, updates);
+        } catch (RuntimeException e) {
+          // The bot has to start: one update is less than all that come.
+          LOG.error("The Telegram update in the file {} cannot be read; it is left out", key, e);
+        }
       }
     }
     updates.sort(Comparator.comparing(Update::getUpdateId));

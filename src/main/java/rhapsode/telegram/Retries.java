@@ -39,9 +39,18 @@ record Retries(ScheduledExecutorService timer, Duration firstPause) {
     return failure.pause().compareTo(pause) > 0 ? failure.pause() : pause;
   }
 
+  /** A timer keeps to itself what a task throws. */
+  private static void tried(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.error("Telegram: a step of the start failed", e);
+    }
+  }
+
   private void later(Duration pause, Runnable task) {
     try {
-      timer.schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
+      timer.schedule(() -> tried(task), pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       LOG.debug("Telegram is being closed");
     }

@@ -114,6 +114,18 @@ class FolderLedgerTest {
     assertEquals(List.of(), ledger().unanswered());
   }
 
+  /** A power failure may leave a file empty; and a file may be somebody else's. */
+  @Test
+  void whatCannotBeReadKeepsNoOtherFromBeingAnswered() throws IOException {
+    ledger().take(update("{\"update_id\":3}"));
+    Files.createFile(folder.resolve("u1"));
+    Files.writeString(folder.resolve("u2"), "1");
+    Files.createDirectory(folder.resolve("u4"));
+    Files.writeString(folder.resolve("unknown"), "x");
+    List<Update> left = ledger().unanswered();
+    assertEquals(List.of(3), left.stream().map(Update::getUpdateId).toList());
+  }
+
   /** Found by fuzzing: half of an emoji was refused by the file, and the update not kept. */
   @Test
   void halfACharacterIsWrittenDownToo() throws IOException {
