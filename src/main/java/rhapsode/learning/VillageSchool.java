@@ -63,6 +63,9 @@ public final class VillageSchool implements School {
   /** The last run that this school began. */
   private volatile long own;
 
+  /** Ends a run whose end could not be written down, as while the database was gone. */
+  private volatile @Nullable Runnable overdue;
+
   /** Of the school's thread alone. */
   private Instant nextNote = Instant.MIN;
 
@@ -85,6 +88,7 @@ public final class VillageSchool implements School {
 
   @Override
   public CompletableFuture<Lesson> retrain(Cause cause, Consumer<TrainingProgress> listener) {
+    endWhatIsOverdue();
     Map<Long, Integer> likes = records.likes().get();
     ToIntFunction<SubmittedPoem> likesOf = poem -> likes.getOrDefault(poem.id(), 0);
     List<SubmittedPoem> poems = drawn(likesOf);
@@ -111,6 +115,14 @@ public final class VillageSchool implements School {
     }
   }
 
+  private void endWhatIsOverdue() {
+    Runnable end = overdue;
+    if (end != null) {
+      end.run();
+      overdue = null;
+    }
+  }
+
   private List<SubmittedPoem> drawn(ToIntFunction<SubmittedPoem> likes) {
     long last = records.history().runs(1).stream().mapToLong(TrainingRun::id).findFirst().orElse(0);
     var draw = new Draw(Draw.MOST, poem -> likes.applyAsInt(poem) >= rules.lessons().liked(), last);
@@ -119,7 +131,8 @@ public final class VillageSchool implements School {
   }
 
   /**
-   * Now and then, for those who ask elsewhere.
+   * Now and then, for those who ask elsewhere. A training goes on while the database is gone: only
+   * its end has to be written down.
    *
    * @throws CancellationException if another process took this one for dead: it need not go on
    */
@@ -129,19 +142,42 @@ public final class VillageSchool implements School {
       return;
     }
     nextNote = at.plus(BETWEEN_NOTES);
-    if (!records.history().note(run.id(), now.fraction())) {
+    boolean underWay;
+    try {
+      underWay = records.history().note(run.id(), now.fraction());
+    } catch (RuntimeException e) {
+      LOG.warn("How far the training of {} is could not be noted", run.model(), e);
+      return;
+    }
+    if (!underWay) {
       throw new CancellationException("another process has ended the run");
     }
   }
 
   private Lesson interrupted(TrainingRun run) {
-    if (!records
-        .history()
-        .breakOff(run.id(), Outcome.INTERRUPTED, "The program ended.", clock.instant())) {
-      // Another process has ended the run; what came of it is nobody's.
-      faculty.tutor().discard(run.model());
-    }
+    end(
+        run,
+        () -> {
+          if (!breakOff(run, Outcome.INTERRUPTED, "The program ended.")) {
+            // Another process has ended the run; what came of it is nobody's.
+            faculty.tutor().discard(run.model());
+          }
+        });
     return new Lesson.Failed(Phrase.of("retrain.interrupted"));
+  }
+
+  private boolean breakOff(TrainingRun run, Outcome outcome, String reason) {
+    return records.history().breakOff(run.id(), outcome, reason, clock.instant());
+  }
+
+  private void end(TrainingRun run, Runnable end) {
+    try {
+      end.run();
+    } catch (RuntimeException e) {
+      LOG.error(
+          "The training of {} is ended before the next one; now it cannot be", run.model(), e);
+      overdue = end;
+    }
   }
 
   private static CompletableFuture<Lesson> declined(Phrase sentence) {
@@ -177,10 +213,13 @@ public final class VillageSchool implements School {
 
   private Lesson failed(TrainingRun run, Throwable fault) {
     LOG.error("The training of {} broke off", run.model(), fault);
-    Instant now = clock.instant();
-    if (records.history().breakOff(run.id(), Outcome.FAILED, "It broke off; see the log.", now)) {
-      faculty.tutor().discard(run.model());
-    }
+    end(
+        run,
+        () -> {
+          if (breakOff(run, Outcome.FAILED, "It broke off; see the log.")) {
+            faculty.tutor().discard(run.model());
+          }
+        });
     return new Lesson.Failed(Phrase.of("retrain.broke-off"));
   }
 

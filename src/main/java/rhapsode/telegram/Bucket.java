@@ -21,6 +21,9 @@ final class Bucket {
   }
 
   private void fill(Instant now) {
+    if (now.isBefore(filled)) {
+      filled = now; // The clock was put back.
+    }
     if (now.isAfter(filled)) {
       double seconds = Duration.between(filled, now).toMillis() / 1000.0;
       tokens = Math.min(capacity, tokens + seconds * perSecond);

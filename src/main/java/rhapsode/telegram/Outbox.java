@@ -59,6 +59,7 @@ final class Outbox {
     private final Window minute = new Window(pace.group(), Duration.ofMinutes(1));
     private long chat;
     private Instant pausedUntil = Instant.EPOCH;
+    private Duration pause = Duration.ZERO;
     private boolean busy;
 
     private Lane(long chat) {
@@ -68,7 +69,15 @@ final class Outbox {
     private Duration wait(Instant now) {
       Duration wait = longer(second.wait(now), all.wait(now));
       wait = chat < 0 ? longer(wait, minute.wait(now)) : wait;
+      if (pausedUntil.isAfter(now.plus(pause))) {
+        pausedUntil = now.plus(pause); // The clock was put back.
+      }
       return pausedUntil.isAfter(now) ? longer(wait, Duration.between(now, pausedUntil)) : wait;
+    }
+
+    private void pause(Instant now, Duration by) {
+      pause = by;
+      pausedUntil = now.plus(by);
     }
 
     /** Whether it may be forgotten: nothing that is sent later would have to wait for it. */
@@ -192,7 +201,7 @@ final class Outbox {
         }
         default -> wait = Duration.ZERO;
       }
-      lane.pausedUntil = clock.instant().plus(wait);
+      lane.pause(clock.instant(), wait);
     }
     if (wait.isZero() || item.attempts >= MOST_ATTEMPTS) {
       done(lane, item, () -> item.result.completeExceptionally(thrown));

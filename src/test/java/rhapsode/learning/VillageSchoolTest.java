@@ -3,6 +3,7 @@ package rhapsode.learning;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -198,6 +199,32 @@ class VillageSchoolTest {
     assertEquals(Outcome.INTERRUPTED, history.runs(1).get(0).outcome());
     staff.fault = Optional.empty();
     assertInstanceOf(Lesson.Promoted.class, retrain());
+  }
+
+  @Test
+  void aDatabaseThatIsGoneForAWhileDoesNotEndATraining() {
+    give("the moon is late");
+    CompletableFuture<Lesson> lesson = school.retrain(Cause.ASKED, progress -> {});
+    history.gone(true);
+    staff.meanwhile = () -> history.gone(false);
+    thread.remove().run();
+    assertInstanceOf(Lesson.Promoted.class, lesson.join());
+  }
+
+  @Test
+  void aRunWhoseEndCouldNotBeWrittenDownIsEndedBeforeTheNext() {
+    give("the moon is late");
+    CompletableFuture<Lesson> lesson = school.retrain(Cause.ASKED, progress -> {});
+    history.gone(true);
+    thread.remove().run();
+    assertEquals(new Lesson.Failed(Phrase.of("retrain.broke-off")), lesson.join());
+    assertThrows(IllegalStateException.class, this::retrain);
+    history.gone(false);
+    assertInstanceOf(Lesson.Promoted.class, retrain());
+    assertEquals(
+        List.of(Outcome.PROMOTED, Outcome.FAILED),
+        history.runs(2).stream().map(TrainingRun::outcome).toList());
+    assertEquals(Set.of("base-2"), staff.files);
   }
 
   @Test

@@ -27,6 +27,7 @@ public final class InMemoryModelHistory implements ModelHistory {
   private final List<TrainingRun> runs = new ArrayList<>();
   private final Map<String, Set<Long>> lessons = new HashMap<>();
   private final Map<Long, Double> notes = new HashMap<>();
+  private boolean gone;
   private volatile boolean shared;
 
   @Override
@@ -57,6 +58,7 @@ public final class InMemoryModelHistory implements ModelHistory {
   @Override
   public synchronized Optional<TrainingRun> begin(
       Cause cause, String base, Collection<Long> poems, Instant at) {
+    answer();
     if (running().isPresent()) {
       return Optional.empty();
     }
@@ -78,6 +80,7 @@ public final class InMemoryModelHistory implements ModelHistory {
 
   @Override
   public synchronized boolean add(ModelVersion version) {
+    answer();
     if (find(version.name()).isPresent()) {
       throw new IllegalArgumentException("there is a model " + version.name() + " already");
     }
@@ -99,6 +102,7 @@ public final class InMemoryModelHistory implements ModelHistory {
 
   @Override
   public synchronized boolean note(long run, double done) {
+    answer();
     notes.put(run, done);
     return running().filter(r -> r.id() == run).isPresent();
   }
@@ -111,6 +115,17 @@ public final class InMemoryModelHistory implements ModelHistory {
   @Override
   public boolean isShared() {
     return shared;
+  }
+
+  /** Whether nothing can be written down from now on. */
+  public synchronized void gone(boolean now) {
+    gone = now;
+  }
+
+  private void answer() {
+    if (gone) {
+      throw new IllegalStateException("the database does not answer");
+    }
   }
 
   /** From now on as if other processes used it too. */
@@ -142,6 +157,7 @@ public final class InMemoryModelHistory implements ModelHistory {
 
   @Override
   public synchronized boolean breakOff(long run, Outcome outcome, String reason, Instant at) {
+    answer();
     if (outcome != Outcome.FAILED && outcome != Outcome.INTERRUPTED) {
       throw new IllegalArgumentException("no run is broken off as " + outcome);
     }
