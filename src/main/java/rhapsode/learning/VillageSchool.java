@@ -93,6 +93,7 @@ public final class VillageSchool implements School {
     ToIntFunction<SubmittedPoem> likesOf = poem -> likes.getOrDefault(poem.id(), 0);
     List<SubmittedPoem> poems = drawn(likesOf);
     if (poems.isEmpty()) {
+      forgetWhatWasTakenBack();
       return declined(Phrase.of("retrain.no-poem"));
     }
     Curriculum curriculum = Curriculum.of(poems, likesOf, rules.lessons());
@@ -112,6 +113,15 @@ public final class VillageSchool implements School {
           .whenComplete((lesson, fault) -> progress = null);
     } catch (RejectedExecutionException e) {
       return CompletableFuture.completedFuture(interrupted(run.get()));
+    }
+  }
+
+  /** Without a run, since there may be nothing left to learn from. */
+  private void forgetWhatWasTakenBack() {
+    try {
+      thread.execute(this::tidy);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("The program ends", e);
     }
   }
 
@@ -205,7 +215,7 @@ public final class VillageSchool implements School {
       LOG.warn("The training of {} stops: {}", run.model(), e.getMessage());
       return interrupted(run);
     } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
-      return failed(run, e);
+      lesson = failed(run, e);
     }
     tidy();
     return lesson;

@@ -202,6 +202,19 @@ class VillageSchoolTest {
   }
 
   @Test
+  void aModelIsForgottenAlsoIfNoPoemIsLeftToLearnFrom() {
+    long moon = give("the moon is late");
+    retrain();
+    assertEquals("base-1", staff.current());
+    poems.withdraw(moon, ADA, Instant.EPOCH);
+    assertEquals(new Lesson.Declined(Phrase.of("retrain.no-poem")), retrain());
+    assertEquals("base", staff.current());
+    assertTrue(history.inService().isEmpty());
+    retrain();
+    assertEquals(Set.of(), staff.files);
+  }
+
+  @Test
   void aDatabaseThatIsGoneForAWhileDoesNotEndATraining() {
     give("the moon is late");
     CompletableFuture<Lesson> lesson = school.retrain(Cause.ASKED, progress -> {});
