@@ -3,13 +3,13 @@ package rhapsode.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -47,15 +47,13 @@ public final class Database implements AutoCloseable {
   public static Database open(DatabaseAddress address) {
     Engine engine = address.engine();
     engine.prepare();
-    DataSource source = engine.source();
     // Held until the pool has its own, or H2 would close the file in between.
-    try (Connection first = source.getConnection()) {
-      Migrations.run(source);
+    try (Connection first = engine.open()) {
       FingerprintRows.drawSalt(new Statements(first));
       engine.force(first);
       engine.forceCreation();
       return new Database(address);
-    } catch (SQLException | FlywayException e) {
+    } catch (SQLException | IOException | FlywayException e) {
       throw Failures.of(e, engine.place());
     }
   }

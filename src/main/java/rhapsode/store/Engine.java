@@ -35,6 +35,16 @@ interface Engine {
   /** Does what is better done while nobody has a connection; never fails. */
   void tidy();
 
+  /**
+   * Opens the database, makes it where it is of a folder and not there, and brings its tables to
+   * the version of this program; a process that is killed meanwhile leaves one that the next can
+   * open.
+   *
+   * @throws org.flywaydb.core.api.FlywayException if a migration fails, or if the database holds
+   *     one that this program does not know
+   */
+  Connection open() throws SQLException, IOException;
+
   /** Connections without a pool. */
   DataSource source();
 

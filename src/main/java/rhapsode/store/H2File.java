@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.zip.ZipFile;
@@ -18,6 +19,8 @@ import java.util.zip.ZipFile;
 final class H2File {
   /** Its name in its folder. */
   static final String NAME = "rhapsode.mv.db";
+
+  private static final String ARCHIVE = "h2.zip";
 
   private H2File() {}
 
@@ -52,8 +55,22 @@ final class H2File {
    * the system would forget H2's lock on it (POSIX, {@code fcntl}).
    */
   static void copyOpen(Jdbc jdbc, Path to) throws IOException {
-    Path archive = to.resolve("h2.zip");
-    jdbc.write(on -> on.update("backup to ?", archive.toString()));
+    jdbc.write(on -> archive(on, to));
+    unpack(to);
+  }
+
+  /** The same with a connection of one's own. */
+  static void copyOpen(Statements on, Path to) throws IOException, SQLException {
+    archive(on, to);
+    unpack(to);
+  }
+
+  private static int archive(Statements on, Path to) throws SQLException {
+    return on.update("backup to ?", to.resolve(ARCHIVE).toString());
+  }
+
+  private static void unpack(Path to) throws IOException {
+    Path archive = to.resolve(ARCHIVE);
     try (var zip = new ZipFile(archive.toFile());
         InputStream in = zip.getInputStream(zip.getEntry(NAME))) {
       Files.copy(in, in(to));

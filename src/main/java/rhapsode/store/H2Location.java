@@ -93,6 +93,12 @@ record H2Location(String url, String password, @Nullable Path folder, long large
     return new H2Location(url + ENCRYPTED, key + " " + password, folder, large);
   }
 
+  /** A copy of it that was made in another folder. */
+  H2Location copied(Path from, Path to) {
+    String there = url.replace(from.resolve(NAME).toString(), to.resolve(NAME).toString());
+    return new H2Location(there, password, to, large);
+  }
+
   /** The same whose file counts as large from so many bytes on. */
   H2Location largeFrom(long bytes) {
     return new H2Location(url, password, folder, bytes);
@@ -128,6 +134,11 @@ record H2Location(String url, String password, @Nullable Path folder, long large
   @Override
   public boolean isThere() {
     return folder != null && H2File.bytes(folder) > 0;
+  }
+
+  @Override
+  public Connection open() throws SQLException, IOException {
+    return folder == null ? Migrations.open(source()) : new H2Migration(this, folder).open();
   }
 
   @Override

@@ -18,21 +18,41 @@ final class Migrations {
   private Migrations() {}
 
   /**
-   * Applies what is missing. Where the history ends with the last script, nothing is, and Flyway is
-   * not asked: only to find that out takes it a tenth of a start.
+   * Opens a connection and applies what is missing; a script that fails is undone where the
+   * database can undo it.
    *
    * @throws org.flywaydb.core.api.FlywayException if a migration fails, or if the database holds
    *     one that this program does not know
    */
-  static void run(DataSource source) {
-    if (!isCurrent(source)) {
-      flyway(source).migrate();
+  static Connection open(DataSource source) throws SQLException {
+    // Held, or H2 would close the database in between.
+    Connection connection = source.getConnection();
+    try {
+      if (!isCurrent(connection)) {
+        flyway(source).migrate();
+      }
+      return connection;
+    } catch (RuntimeException e) {
+      close(connection, e);
+      throw e;
     }
   }
 
-  private static boolean isCurrent(DataSource source) {
-    try (Connection connection = source.getConnection();
-        PreparedStatement statement = connection.prepareStatement(APPLIED);
+  /** Closes what is of no use after a failure. */
+  static void close(Connection connection, Exception reason) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  /**
+   * Whether nothing is missing: the history ends with the last script. Flyway is not asked, for
+   * only to find that out takes it a tenth of a start.
+   */
+  static boolean isCurrent(Connection connection) {
+    try (PreparedStatement statement = connection.prepareStatement(APPLIED);
         ResultSet rows = statement.executeQuery()) {
       boolean current = false;
       while (rows.next()) {

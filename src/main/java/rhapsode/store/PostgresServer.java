@@ -97,6 +97,12 @@ record PostgresServer(String url, String user, String password, String place, Ac
   @Override
   public void erasing() {}
 
+  /** Each script is one transaction there. */
+  @Override
+  public Connection open() throws SQLException {
+    return Migrations.open(source());
+  }
+
   @Override
   public PGSimpleDataSource source() {
     return source(LONGEST_MIGRATION);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  */
 final class Scratch implements Closeable {
   private static final String START = ".rhapsode-";
+  private static final String UPGRADE = START + "upgrade";
   private static final Duration LONGEST_USE = Duration.ofDays(1);
 
   private final Path folder;
@@ -38,6 +40,22 @@ final class Scratch implements Closeable {
       }
     }
     return scratch;
+  }
+
+  /**
+   * Makes the one in which a database is brought to a new version: only who holds that database may
+   * do so.
+   */
+  static Scratch forUpgrade(Path parent) throws IOException {
+    Path made = Files.createTempDirectory(parent, START);
+    return new Scratch(Files.move(made, parent.resolve(UPGRADE), StandardCopyOption.ATOMIC_MOVE));
+  }
+
+  /** Removes what a killed process left of that one; it holds poems. */
+  static void removeUpgrade(Path parent) throws IOException {
+    if (Files.exists(parent.resolve(UPGRADE))) {
+      remove(parent.resolve(UPGRADE));
+    }
   }
 
   Path folder() {

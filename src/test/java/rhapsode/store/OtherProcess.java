@@ -64,6 +64,10 @@ final class OtherProcess implements AutoCloseable {
     return lines;
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Kills it (SIGKILL) and returns what it had acknowledged that was not read yet. */
   List<String> kill() throws IOException, InterruptedException {
     // The process's own destroyForcibly would also close its output, with what is still in it.
