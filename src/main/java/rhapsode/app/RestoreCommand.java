@@ -1,7 +1,9 @@
 package rhapsode.app;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,10 +36,16 @@ final class RestoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = RhapsodeCommand.settings(spec);
-    Backup restored =
+    Backup.Restored restored =
         Backup.restore(
             file, settings.database(System.getenv()), settings.taught(), replace, clock.instant());
-    spec.commandLine().getOut().println(BackupCommand.sentence(restored, file) + " and put back");
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(BackupCommand.sentence(restored.backup(), file) + " and put back");
+    if (!restored.takenBack()) {
+      out.println(
+          "What was withdrawn or erased after %s is in it again; no database that was replaced tells what."
+              .formatted(restored.written().truncatedTo(ChronoUnit.SECONDS)));
+    }
     return CommandLine.ExitCode.OK;
   }
 }

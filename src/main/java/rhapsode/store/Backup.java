@@ -28,6 +28,15 @@ public record Backup(long poems, long rows, Optional<String> model, long bytes) 
   private static final String MODELS = "models";
 
   /**
+   * A backup that was put back.
+   *
+   * @param written when the backup was
+   * @param takenBack whether all that people took back after that is taken back in it, too; where
+   *     the database that was replaced cannot tell, it is in it again
+   */
+  public record Restored(Backup backup, Instant written, boolean takenBack) {}
+
+  /**
    * Backs up a database that this process has open.
    *
    * @param file must not be there
@@ -141,14 +150,16 @@ public record Backup(long poems, long rows, Optional<String> model, long bytes) 
   }
 
   /**
-   * Puts a backup back. A database that is replaced stays beside, as a file whose name says when.
+   * Puts a backup back. A database that is replaced stays beside, as a file whose name says when,
+   * and so does another model of the same name. What people took back after the backup was written
+   * stays taken back, as far as that database tells.
    *
    * @param to opens with the key that the backup was written with
    * @param models where models lie that were taught
    * @param replace whether what a folder holds may be replaced; a server's database has to be empty
    * @throws StoreException if it cannot be done; nothing is changed then
    */
-  public static Backup restore(
+  public static Restored restore(
       Path file, DatabaseAddress to, Path models, boolean replace, Instant now) {
     if (!Files.isRegularFile(file)) {
       throw new BackupException("There is no file " + file + ".", new IOException("missing"));
@@ -163,7 +174,7 @@ public record Backup(long poems, long rows, Optional<String> model, long bytes) 
     }
   }
 
-  private static Backup restore(
+  private static Restored restore(
       Path file, DatabaseAddress to, Path models, boolean replace, Instant now, Path scratch)
       throws IOException, SQLException {
     BackupFile.Contents contents = BackupFile.unpack(file, scratch);
@@ -172,24 +183,45 @@ public record Backup(long poems, long rows, Optional<String> model, long bytes) 
     if (!look.tables().equals(contents.tables())) {
       throw new ZipException("its rows are not those that were written");
     }
+    boolean takenBack = replace && TakenBack.outOf(copy, to.engine());
     // Models first: files that no history names do no harm, but a history without them would.
-    Optional<String> model = look.model().filter(name -> bring(name, scratch, models));
+    Optional<String> model = look.model().filter(name -> bring(name, scratch, models, now));
     if (!to.engine().take(H2File.in(scratch), replace, now)) {
       Transfer.copy(copy, to);
     }
-    return new Backup(rows(look.tables(), "poem"), rows(look.tables()), model, Files.size(file));
+    return new Restored(
+        new Backup(rows(look.tables(), "poem"), rows(look.tables()), model, Files.size(file)),
+        contents.written(),
+        takenBack);
   }
 
-  private static boolean bring(String model, Path scratch, Path models) {
+  private static boolean bring(String model, Path scratch, Path models, Instant now) {
     Path from = scratch.resolve(MODELS).resolve(model);
+    Path to = models.resolve(model);
     try {
-      if (Files.isDirectory(from) && !Files.exists(models.resolve(model))) {
-        Files.move(from, models.resolve(model), StandardCopyOption.ATOMIC_MOVE);
+      if (Files.isDirectory(from) && !isSame(from, to)) {
+        if (Files.exists(to)) {
+          Files.move(to, models.resolve(model + H2File.before(now)));
+        }
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Files.isDirectory(models.resolve(model));
+    return Files.isDirectory(to);
+  }
+
+  /** Whether a folder has all files of another one. */
+  private static boolean isSame(Path one, Path other) throws IOException {
+    try (Stream<Path> files = Files.list(one)) {
+      for (Path file : files.toList()) {
+        Path same = other.resolve(file.getFileName().toString());
+        if (!Files.isRegularFile(same) || Files.mismatch(file, same) >= 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static long rows(List<Transfer.Moved> tables) {

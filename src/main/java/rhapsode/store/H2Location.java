@@ -14,8 +14,6 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where an H2 database is, and how it is opened.
@@ -35,8 +33,6 @@ record H2Location(String url, String password, @Nullable Path folder, long large
   private static final int SHORTEST_KEY = 16;
   private static final int CONNECTIONS = 4;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-
-  private static final Logger LOG = LoggerFactory.getLogger(H2Location.class);
 
   /**
    * What makes an acknowledged write last.
@@ -230,22 +226,15 @@ record H2Location(String url, String password, @Nullable Path folder, long large
       if (!replace) {
         throw new DatabaseNotEmptyException(place(), new IOException("a file is there"));
       }
-      checkNotInUse();
+      if (H2File.isHeld(folder)) {
+        throw new DatabaseInUseException(place(), new IOException("the file is locked"));
+      }
       H2File.keepBeside(folder, now);
     }
+    // A file has traces of what was erased before it was copied.
+    erasing();
     H2File.moveInto(folder, file);
     return true;
-  }
-
-  /** A damaged one, or one with another key, is as good a reason to put a backup back. */
-  private void checkNotInUse() {
-    try {
-      Inspection.of(this);
-    } catch (DatabaseInUseException e) {
-      throw e;
-    } catch (StoreException e) {
-      LOG.info("The database {} that is replaced does not open", place(), e);
-    }
   }
 
   @Override

@@ -108,7 +108,7 @@ public final class JdbcAnthology implements Anthology {
 
   @Override
   public boolean erase(long id) {
-    return jdbc.write(on -> on.update("delete from written_poem where id = ?", id)) > 0;
+    return jdbc.erase(on -> on.update("delete from written_poem where id = ?", id)) > 0;
   }
 
   @Override

@@ -73,11 +73,12 @@ public final class JdbcPersonalRecords implements PersonalRecords {
 
   @Override
   public boolean erase(Author person, Instant at) {
-    return jdbc.erase(on -> erase(on, person.platform(), person.id(), at.truncatedTo(MICROS))) > 0;
+    return jdbc.erase(on -> erase(on, person, at.truncatedTo(MICROS))) > 0;
   }
 
-  private static int erase(Statements on, String platform, String id, Instant at)
-      throws SQLException {
+  static int erase(Statements on, Author person, Instant at) throws SQLException {
+    String platform = person.platform();
+    String id = person.id();
     on.update(
         """
         update poem set likes = likes - 1

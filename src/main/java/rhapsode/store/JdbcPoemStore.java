@@ -88,8 +88,7 @@ public final class JdbcPoemStore implements PoemStore {
     return jdbc.erase(on -> withdraw(on, id, author, at.truncatedTo(MICROS))) > 0;
   }
 
-  private static int withdraw(Statements on, long id, Author author, Instant at)
-      throws SQLException {
+  static int withdraw(Statements on, long id, Author author, Instant at) throws SQLException {
     int withdrawn =
         on.update(
             """

@@ -1,6 +1,7 @@
 package rhapsode.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -82,13 +83,19 @@ final class KeepingCommandsTest {
     assertTrue(written.out.matches("(?s).*: 1 poems, \\d+ rows in all, the shipped model; .*"));
     Run restored = run("b", "restore", file);
     assertEquals(0, restored.exit, restored.err);
+    assertTrue(
+        restored.out.matches(
+            "(?s).* and put back\\RWhat was withdrawn or erased after \\S+Z is in it again; .*"),
+        restored.out);
     assertEquals(1, poems(DatabaseAddress.folder(folder.resolve("b"))));
     Run again = run("b", "restore", file);
     assertEquals(1, again.exit);
     assertEquals(
         "The database in " + folder.resolve("b") + " is not empty; name one that is.",
         again.err.strip());
-    assertEquals(0, run("b", "restore", "--replace", file).exit);
+    Run replaced = run("b", "restore", "--replace", file);
+    assertEquals(0, replaced.exit, replaced.err);
+    assertFalse(replaced.out.contains("again"), replaced.out);
   }
 
   @Test

@@ -19,7 +19,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import rhapsode.community.Author;
+import rhapsode.community.Consent;
+import rhapsode.community.PoemStatus;
+import rhapsode.community.Submission;
 import rhapsode.community.SubmittedPoem;
+import rhapsode.community.WrittenPoem;
 import rhapsode.learning.ModelVersion;
 
 @Timeout(120)
@@ -45,7 +50,7 @@ final class BackupTest {
   }
 
   private Backup restore(DatabaseAddress to) {
-    return Backup.restore(file(), to, models(), false, NOW);
+    return Backup.restore(file(), to, models(), false, NOW).backup();
   }
 
   private static SubmittedPoem add(DatabaseAddress address, String text) {
@@ -197,6 +202,149 @@ final class BackupTest {
     assertEquals(List.of(poem), poems(data()));
     assertTrue(
         filesIn(folder.resolve("data")).contains("rhapsode.mv.db.before-2026-11-24T12-00-00Z"));
+  }
+
+  private static final Author BEN = new Author("console", "2", "Ben");
+
+  private static SubmittedPoem add(Database database, Author author, String text) {
+    var consent = new Consent(true, true, true, "2026-11", NOW);
+    return new JdbcPoemStore(database)
+        .add(new Submission(author, "here", "", text, consent, PoemStatus.APPROVED), NOW);
+  }
+
+  private static WrittenPoem write(Database database, String text) {
+    return new JdbcAnthology(database)
+        .keep(ADA, "here", new WrittenPoem.Request("moon", "free", 0.8, ""), text, "light", NOW);
+  }
+
+  /** Two given poems of Ada, one of Ben, who likes hers; and two that were written. */
+  private record Community(
+      SubmittedPoem first, SubmittedPoem second, SubmittedPoem other, long one, long two) {
+    static Community of(Database database) {
+      var community =
+          new Community(
+              add(database, ADA, "a moon"),
+              add(database, ADA, "a second moon"),
+              add(database, BEN, "a sun"),
+              write(database, "one").id(),
+              write(database, "two").id());
+      new JdbcShownPoems(database).like(community.second.id(), BEN, NOW);
+      new JdbcAnthology(database).like(community.two, BEN, NOW);
+      return community;
+    }
+  }
+
+  @Test
+  void whatWasTakenBackSinceStaysTakenBack() {
+    Community community;
+    try (Database database = Database.open(data())) {
+      community = Community.of(database);
+      Backup.of(database, file(), models()::resolve, NOW);
+      new JdbcPoemStore(database).withdraw(community.first.id(), ADA, NOW.plusSeconds(1));
+      new JdbcPersonalRecords(database).erase(BEN, NOW.plusSeconds(2));
+      new JdbcAnthology(database).erase(community.one);
+      add(database, ADA, "a moon that came later");
+    }
+    assertTrue(Backup.restore(file(), data(), models(), true, NOW).takenBack());
+    try (Database database = Database.open(data())) {
+      var poems = new JdbcPoemStore(database);
+      assertEquals(List.of(community.second), poems.byAuthor(ADA));
+      assertEquals(PoemStatus.WITHDRAWN, poems.find(community.first.id()).orElseThrow().status());
+      SubmittedPoem erased = poems.find(community.other.id()).orElseThrow();
+      assertEquals(Author.ERASED, erased.author().id());
+      assertEquals("", erased.text());
+      var anthology = new JdbcAnthology(database);
+      assertEquals(Optional.empty(), anthology.find(community.one));
+      assertEquals(0, anthology.likes(community.two));
+      assertEquals("two", anthology.find(community.two).orElseThrow().text());
+      var here = new rhapsode.community.Community("console", "here");
+      assertEquals(0, new JdbcShownPoems(database).from(0.5, here).orElseThrow().likes());
+    }
+  }
+
+  /** Two backups, and the older one put back first: its database never knew what came after it. */
+  @Test
+  void whatTheReplacedDatabaseNeverHadStaysInTheBackup() {
+    Path older = folder.resolve("older.zip");
+    Community community;
+    try (Database database = Database.open(data())) {
+      Backup.of(database, older, models()::resolve, NOW);
+      community = Community.of(database);
+      Backup.of(database, file(), models()::resolve, NOW);
+    }
+    Backup.restore(older, data(), models(), true, NOW);
+    try (Database database = Database.open(data())) {
+      SubmittedPoem another = add(database, ADA, "another one with the same number");
+      assertEquals(community.first.id(), another.id());
+    }
+    assertFalse(Backup.restore(file(), data(), models(), true, NOW.plusSeconds(1)).takenBack());
+    try (Database database = Database.open(data())) {
+      assertEquals("one", new JdbcAnthology(database).find(community.one).orElseThrow().text());
+      assertEquals(1, new JdbcAnthology(database).likes(community.two));
+    }
+  }
+
+  @Test
+  void aNewDatabaseThatIsReplacedTellsNothing() throws IOException {
+    SubmittedPoem poem = add(data(), "a moon");
+    backUp(data());
+    Files.delete(folder.resolve("data/rhapsode.mv.db"));
+    Database.open(data()).close();
+    assertFalse(Backup.restore(file(), data(), models(), true, NOW).takenBack());
+    assertEquals(List.of(poem), poems(data()));
+  }
+
+  /** Say because of a damaged disk. */
+  @Test
+  void whatCannotBeReadIsReplacedToo() throws IOException {
+    SubmittedPoem poem = add(data(), "a moon");
+    backUp(data());
+    Files.writeString(folder.resolve("data/rhapsode.mv.db"), "This is none.".repeat(999));
+    assertFalse(Backup.restore(file(), data(), models(), true, NOW).takenBack());
+    assertEquals(List.of(poem), poems(data()));
+  }
+
+  /** A file that was taken over from a large database may have traces. */
+  @Test
+  void whatIsPutBackIsRewrittenWhenItIsClosed() {
+    add(data(), "a moon");
+    backUp(data());
+    restore(DatabaseAddress.folder(folder.resolve("other")));
+    assertTrue(Files.exists(folder.resolve("other/rhapsode.erased")));
+  }
+
+  @Test
+  void anotherModelOfTheSameNameIsReplacedAndStaysBeside() throws IOException {
+    try (Database database = Database.open(data())) {
+      new JdbcModelHistory(database)
+          .add(
+              new ModelVersion(
+                  "light-1", "light", NOW, 1, 9, 8, ModelVersion.State.IN_SERVICE, null));
+    }
+    Path weights = Files.createDirectories(models().resolve("light-1")).resolve("weights.bin");
+    Files.writeString(weights, "numbers");
+    backUp(data());
+    Backup.restore(file(), data(), models(), true, NOW);
+    assertEquals(List.of("light-1"), filesIn(models()));
+    Files.writeString(weights, "damaged");
+    Backup.restore(file(), data(), models(), true, NOW.plusSeconds(1));
+    assertEquals("numbers", Files.readString(weights));
+    assertEquals(List.of("light-1", "light-1.before-2026-11-24T12-00-01Z"), filesIn(models()));
+  }
+
+  /** Without its key nothing is known of an encrypted one but that it is held. */
+  @Test
+  void whatIsInUseIsNotReplacedWithoutItsKeyEither() throws IOException {
+    var other = DatabaseAddress.folder(folder.resolve("other"));
+    add(other, "a moon");
+    Backup.of(other, file(), models()::resolve, NOW);
+    add(DatabaseAddress.folder(folder.resolve("data"), KEY), "a second moon");
+    try (var holder = new OtherProcess(folder.resolve("data"), KEY)) {
+      holder.await(1);
+      assertThrows(
+          DatabaseInUseException.class, () -> Backup.restore(file(), data(), models(), true, NOW));
+    }
+    Backup.restore(file(), data(), models(), true, NOW);
   }
 
   @Test

@@ -22,6 +22,11 @@ final class OtherProcess implements AutoCloseable {
     this(OtherProcess.class, folder.toString());
   }
 
+  /** The same with an encrypted database. */
+  OtherProcess(Path folder, String key) throws IOException {
+    this(OtherProcess.class, folder.toString(), key);
+  }
+
   /**
    * Another program.
    *
@@ -93,7 +98,12 @@ final class OtherProcess implements AutoCloseable {
   }
 
   public static void main(String[] arguments) {
-    PoemStore store = new JdbcPoemStore(Database.open(Path.of(arguments[0])));
+    Path folder = Path.of(arguments[0]);
+    DatabaseAddress address =
+        arguments.length == 1
+            ? DatabaseAddress.folder(folder)
+            : DatabaseAddress.folder(folder, arguments[1]);
+    PoemStore store = new JdbcPoemStore(Database.open(address));
     for (int i = 1; ; i++) {
       long id = Poems.add(store, "moon " + i + " x".repeat(i % 50)).id();
       System.out.println("added " + id);
