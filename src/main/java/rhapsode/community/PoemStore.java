@@ -2,6 +2,7 @@ package rhapsode.community;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -59,6 +60,9 @@ public interface PoemStore {
    * the other: a large community's do not all fit in memory.
    */
   void readForTraining(Consumer<SubmittedPoem> reader);
+
+  /** The same with those of them that are asked for, which need not be known. */
+  void readForTraining(Collection<Long> ids, Consumer<SubmittedPoem> reader);
 
   /** How many those are. */
   int countForTraining();

@@ -80,9 +80,10 @@ record Course(
 
   /** Whether a model learned from a poem that it could not learn from today. */
   boolean knowsWhatItMayNot(String model) {
-    Set<Long> learned = new HashSet<>(history.lessons(model));
-    poems.readForTraining(poem -> learned.remove(poem.id()));
-    return !learned.isEmpty();
+    Set<Long> learned = history.lessons(model);
+    var left = new HashSet<>(learned);
+    poems.readForTraining(learned, poem -> left.remove(poem.id()));
+    return !left.isEmpty();
   }
 
   /** Who took a poem back while it was learned must not find it in the model. */

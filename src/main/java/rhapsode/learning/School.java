@@ -34,8 +34,10 @@ public interface School {
   CompletableFuture<Phrase> rollback(Optional<String> model);
 
   /**
-   * The poem of the community that a text owes most to, among those that models are trained on and
+   * The poem of the community that a text owes most to, among those that its model learned from and
    * whose authors allow them to be shown; empty if it owes little to any. Blocks on the store.
+   *
+   * @param model that wrote the text
    */
-  Optional<SubmittedPoem> closest(String text);
+  Optional<SubmittedPoem> closest(String text, String model);
 }

@@ -271,11 +271,12 @@ public final class VillageSchool implements School {
   }
 
   @Override
-  public Optional<SubmittedPoem> closest(String text) {
+  public Optional<SubmittedPoem> closest(String text, String model) {
     var search = new ClosestPoem<SubmittedPoem>(text);
     records
         .poems()
         .readForTraining(
+            records.history().lessons(model),
             poem -> {
               if (poem.consent().display()) {
                 search.offer(poem, poem.text());

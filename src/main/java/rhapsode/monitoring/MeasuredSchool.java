@@ -131,7 +131,7 @@ final class MeasuredSchool implements School {
   }
 
   @Override
-  public Optional<SubmittedPoem> closest(String text) {
-    return school.closest(text);
+  public Optional<SubmittedPoem> closest(String text, String model) {
+    return school.closest(text, model);
   }
 }

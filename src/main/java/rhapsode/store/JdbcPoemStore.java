@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -167,6 +168,16 @@ public final class JdbcPoemStore implements PoemStore {
     while (!some.isEmpty()) {
       some.forEach(reader);
       some = jdbc.list(PoemRow::read, sql, some.get(some.size() - 1).id());
+    }
+  }
+
+  @Override
+  public void readForTraining(Collection<Long> ids, Consumer<SubmittedPoem> reader) {
+    List<Long> wanted = ids.stream().sorted().toList();
+    for (int from = 0; from < wanted.size(); from += page) {
+      Object[] some = wanted.subList(from, Math.min(wanted.size(), from + page)).toArray();
+      String those = "and id in (" + FingerprintRows.placeholders(some.length) + ") order by id";
+      jdbc.list(PoemRow::read, ALL + LEARNED + those, some).forEach(reader);
     }
   }
 

@@ -374,15 +374,19 @@ class VillageSchoolTest {
   }
 
   @Test
-  void theClosestPoemIsNamedIfItMayBeShown() {
+  void theClosestPoemIsNamedIfTheModelLearnedFromItAndItMayBeShown() {
     give("The heron waits in shallow water where the willow bends");
     long fox = give("A silver fox runs over frozen fields at early morning");
     String text = "One silver fox runs on frozen fields, at early light.";
-    assertEquals(fox, school.closest(text).orElseThrow().id());
-    assertTrue(school.closest("Nothing of the kind was ever written here.").isEmpty());
+    assertTrue(school.closest(text, "base").isEmpty());
+    retrain();
+    assertEquals(fox, school.closest(text, "base-1").orElseThrow().id());
+    assertTrue(school.closest("Nothing of the kind was ever written here.", "base-1").isEmpty());
     var hidden = new Consent(true, false, false, "v", Instant.EPOCH);
     String owl = "a barn owl hunts along the hedgerow under autumn stars";
     poems.add(new Submission(ADA, "console", "", owl, hidden, PoemStatus.APPROVED), Instant.EPOCH);
-    assertTrue(school.closest(owl).isEmpty());
+    retrain();
+    assertTrue(history.lessons("base-2").contains(fox + 1));
+    assertTrue(school.closest(owl, "base-2").isEmpty());
   }
 }

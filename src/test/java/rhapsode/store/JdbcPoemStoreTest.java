@@ -2,7 +2,9 @@ package rhapsode.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,12 @@ final class JdbcPoemStoreTest extends PoemStoreContract {
       assertEquals(count > 2, pages.hasMoreForTraining(2));
       store.add(poem(ADA, "moon " + count, PoemStatus.APPROVED), NOW);
     }
-    assertEquals(store.forTraining(), pages.forTraining());
+    List<SubmittedPoem> all = store.forTraining();
+    assertEquals(all, pages.forTraining());
+    var some = new ArrayList<SubmittedPoem>();
+    pages.readForTraining(
+        Set.of(all.get(4).id(), all.get(0).id(), all.get(1).id(), 999L), some::add);
+    assertEquals(List.of(all.get(0), all.get(1), all.get(4)), some);
   }
 
   @Test

@@ -151,7 +151,7 @@ public final class Fakes {
     }
 
     @Override
-    public Optional<SubmittedPoem> closest(String text) {
+    public Optional<SubmittedPoem> closest(String text, String model) {
       return Optional.empty();
     }
   }

@@ -3,6 +3,7 @@ package rhapsode.testing;
 import static java.time.temporal.ChronoUnit.MICROS;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -132,6 +133,11 @@ public final class InMemoryPoemStore implements PoemStore {
   @Override
   public void readForTraining(Consumer<SubmittedPoem> reader) {
     learned().forEach(reader);
+  }
+
+  @Override
+  public void readForTraining(Collection<Long> ids, Consumer<SubmittedPoem> reader) {
+    learned().stream().filter(poem -> ids.contains(poem.id())).forEach(reader);
   }
 
   @Override

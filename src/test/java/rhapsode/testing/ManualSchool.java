@@ -75,7 +75,7 @@ public final class ManualSchool implements School {
   }
 
   @Override
-  public Optional<SubmittedPoem> closest(String text) {
+  public Optional<SubmittedPoem> closest(String text, String model) {
     return closest;
   }
 }

@@ -184,16 +184,17 @@ final class Writing {
     Form form = form(request.form());
     List<Line> lines = poem.text().lines().filter(line -> !line.isBlank()).map(Line::new).toList();
     Form kept = form.spelling(request.seed()).orElse(form);
-    return ProofText.of(prover.prove(kept, lines), reader) + closest(poem.text(), reader);
+    return ProofText.of(prover.prove(kept, lines), reader)
+        + closest(poem.text(), poem.model(), reader);
   }
 
   private String proof(Poem poem, Locale reader) {
-    return ProofText.of(poem.proof(), reader) + closest(poem.text(), reader);
+    return ProofText.of(poem.proof(), reader) + closest(poem.text(), poem.model(), reader);
   }
 
-  private String closest(String text, Locale reader) {
+  private String closest(String text, String model, Locale reader) {
     return school
-        .closest(text)
+        .closest(text, model)
         .map(source -> "\n" + Wording.of(reader).say(named(source)))
         .orElse("");
   }
