@@ -2,7 +2,6 @@ package rhapsode.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -49,8 +48,7 @@ final class CircuitBreaker implements Jdbc.Connections {
       return attempt();
     }
     if (nanoTime.getAsLong() - before.since() < PAUSE_NANOS || !trying.compareAndSet(false, true)) {
-      throw new SQLTransientConnectionException(
-          "nobody could connect a moment ago", before.reason().getSQLState(), before.reason());
+      throw new RefusedException(before.reason());
     }
     try {
       return attempt();

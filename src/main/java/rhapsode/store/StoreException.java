@@ -21,7 +21,7 @@ public sealed class StoreException extends RuntimeException
   private final String sentence;
 
   StoreException(String sentence, Throwable cause) {
-    super(sentence, cause);
+    super(sentence, cause, true, !(cause instanceof RefusedException));
     this.sentence = sentence;
   }
 
