@@ -2,6 +2,7 @@ package rhapsode.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
@@ -41,11 +42,14 @@ final class RestoreCommand implements Callable<Integer> {
             file, settings.database(System.getenv()), settings.taught(), replace, clock.instant());
     PrintWriter out = spec.commandLine().getOut();
     out.println(BackupCommand.sentence(restored.backup(), file) + " and put back");
-    if (!restored.takenBack()) {
-      out.println(
-          "What was withdrawn or erased after %s is in it again; no database that was replaced tells what."
-              .formatted(restored.written().truncatedTo(ChronoUnit.SECONDS)));
-    }
+    Instant written = restored.written().truncatedTo(ChronoUnit.SECONDS);
+    restored
+        .untold()
+        .ifPresent(
+            why ->
+                out.printf(
+                    "What was withdrawn or erased after %s may be in it again. %s%n",
+                    written, why));
     return CommandLine.ExitCode.OK;
   }
 }

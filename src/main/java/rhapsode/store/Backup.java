@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -31,10 +30,13 @@ public record Backup(long poems, long rows, Optional<String> model, long bytes) 
    * A backup that was put back.
    *
    * @param written when the backup was
-   * @param takenBack whether all that people took back after that is taken back in it, too; where
-   *     the database that was replaced cannot tell, it is in it again
+   * @param untold why what people took back after that is in it again, in a sentence; empty if the
+   *     database that was replaced told it, so that it stays taken back
    */
-  public record Restored(Backup backup, Instant written, boolean takenBack) {}
+  public record Restored(Backup backup, Instant written, Optional<String> untold) {}
+
+  private static final Optional<String> NOBODY_TELLS =
+      Optional.of("There was no database that could tell it.");
 
   /**
    * Backs up a database that this process has open.
@@ -175,7 +177,7 @@ public record Backup(long poems, long rows, Optional<String> model, long bytes) 
   }
 
   private static Restored restore(
-      Path file, DatabaseAddress to, Path models, boolean replace, Instant now, Path scratch)
+      Path file, DatabaseAddress to, Path models, boolean replace, Instant at, Path scratch)
       throws IOException, SQLException {
     BackupFile.Contents contents = BackupFile.unpack(file, scratch);
     DatabaseAddress copy = to.twin(scratch);
@@ -183,45 +185,59 @@ public record Backup(long poems, long rows, Optional<String> model, long bytes) 
     if (!look.tables().equals(contents.tables())) {
       throw new ZipException("its rows are not those that were written");
     }
-    boolean takenBack = replace && TakenBack.outOf(copy, to.engine());
-    // Models first: files that no history names do no harm, but a history without them would.
-    Optional<String> model = look.model().filter(name -> bring(name, scratch, models, now));
-    if (!to.engine().take(H2File.in(scratch), replace, now)) {
-      Transfer.copy(copy, to);
-    }
+    to.engine().checkMayBeReplaced(replace);
+    Optional<String> untold = replace ? takeBack(file, copy, to.engine(), models) : NOBODY_TELLS;
+    Look now = look(copy, "in " + file);
+    Optional<BroughtModel> model =
+        now.model().map(name -> BroughtModel.of(name, scratch.resolve(MODELS), models, at));
+    put(H2File.in(scratch), copy, to, replace, at, model);
     return new Restored(
-        new Backup(rows(look.tables(), "poem"), rows(look.tables()), model, Files.size(file)),
+        new Backup(
+            rows(now.tables(), "poem"),
+            rows(now.tables()),
+            now.model().filter(name -> model.orElseThrow().isThere()),
+            Files.size(file)),
         contents.written(),
-        takenBack);
+        untold);
   }
 
-  private static boolean bring(String model, Path scratch, Path models, Instant now) {
-    Path from = scratch.resolve(MODELS).resolve(model);
-    Path to = models.resolve(model);
+  private static Optional<String> takeBack(
+      Path file, DatabaseAddress copy, Engine replaced, Path models) {
+    if (replaced.isShared() || !replaced.isThere()) {
+      return NOBODY_TELLS;
+    }
+    try (Database opened = Database.open(copy)) {
+      return TakenBack.outOf(opened, replaced);
+    } catch (DatabaseInUseException e) {
+      throw e;
+    } catch (StoreException e) {
+      // Its own sentence would name the place of the copy.
+      throw Failures.ofFile(e, "The backup " + file + " cannot be put back.", models);
+    }
+  }
+
+  /** Models first: files that no history names do no harm, but a history without them would. */
+  private static void put(
+      Path file,
+      DatabaseAddress copy,
+      DatabaseAddress to,
+      boolean replace,
+      Instant at,
+      Optional<BroughtModel> model)
+      throws IOException {
+    if (model.isPresent()) {
+      model.get().bring();
+    }
     try {
-      if (Files.isDirectory(from) && !isSame(from, to)) {
-        if (Files.exists(to)) {
-          Files.move(to, models.resolve(model + H2File.before(now)));
-        }
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+      if (!to.engine().take(file, replace, at)) {
+        Transfer.copy(copy, to);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Files.isDirectory(to);
-  }
-
-  /** Whether a folder has all files of another one. */
-  private static boolean isSame(Path one, Path other) throws IOException {
-    try (Stream<Path> files = Files.list(one)) {
-      for (Path file : files.toList()) {
-        Path same = other.resolve(file.getFileName().toString());
-        if (!Files.isRegularFile(same) || Files.mismatch(file, same) >= 0) {
-          return false;
-        }
+    } catch (IOException | StoreException e) {
+      if (model.isPresent()) {
+        model.get().undo();
       }
+      throw e;
     }
-    return true;
   }
 
   private static long rows(List<Transfer.Moved> tables) {

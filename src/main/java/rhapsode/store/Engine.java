@@ -71,6 +71,13 @@ interface Engine {
   boolean copyFromOutside(Path folder) throws IOException;
 
   /**
+   * Looks, before anything is done, whether {@link #take} will be refused.
+   *
+   * @throws StoreException if there is one that has to stay, or that is in use
+   */
+  void checkMayBeReplaced(boolean replace) throws IOException;
+
+  /**
    * Takes a database of H2 for its own.
    *
    * @param replace whether one that is there already may go

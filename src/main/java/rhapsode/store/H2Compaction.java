@@ -3,6 +3,7 @@ package rhapsode.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,12 +89,28 @@ record H2Compaction(H2Location database, Path folder, long large) {
     }
   }
 
+  /** H2 keeps a failure to itself, such as a full disk: then the file is the one that it was. */
   private void rewrite(Statement statement) throws SQLException {
+    Object before = file();
     statement.execute("shutdown compact");
+    if (file().equals(before)) {
+      LOG.warn("The file could not be rewritten; what was erased leaves it with the next time");
+      return;
+    }
     try {
       Files.deleteIfExists(mark());
     } catch (IOException e) {
       LOG.warn("The mark {} stays, so the file is rewritten once more", mark(), e);
+    }
+  }
+
+  /** A file that was rewritten is another one, or, where files have no keys, of another length. */
+  private Object file() {
+    try {
+      var attributes = Files.readAttributes(H2File.in(folder), BasicFileAttributes.class);
+      return attributes.fileKey() == null ? attributes.size() : attributes.fileKey();
+    } catch (IOException e) {
+      return new Object(); // There is none; nothing of it is left.
     }
   }
 

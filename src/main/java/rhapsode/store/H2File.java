@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,17 +31,6 @@ final class H2File {
   /** How large the file of a folder is; 0 if there is none. */
   static long bytes(Path folder) {
     return in(folder).toFile().length();
-  }
-
-  /**
-   * Whether another process holds the database; its key is not needed to tell. This process must
-   * not have it open, or the system would forget H2's lock on it.
-   */
-  static boolean isHeld(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(in(folder), StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      return lock == null;
-    }
   }
 
   /** H2 would open what it may not write, and fail at the first poem. */
@@ -88,11 +76,6 @@ final class H2File {
       Files.copy(in, in(to));
     }
     Files.delete(archive);
-  }
-
-  /** Keeps a copy beside the file of a folder; its name says when. */
-  static void keepBeside(Path folder, Instant now) throws IOException {
-    Files.copy(in(folder), folder.resolve(NAME + before(now)));
   }
 
   /** The end of the name of what was replaced. */

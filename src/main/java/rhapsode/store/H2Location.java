@@ -2,7 +2,6 @@ package rhapsode.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -150,7 +149,7 @@ record H2Location(String url, String password, @Nullable Path folder, long large
   @Override
   public void prepare() {
     if (folder != null) {
-      prepare(folder);
+      new H2Folder(folder, place()).prepare(url.contains(ENCRYPTED));
     }
   }
 
@@ -172,25 +171,6 @@ record H2Location(String url, String password, @Nullable Path folder, long large
 
   private Optional<H2Compaction> compaction() {
     return Optional.ofNullable(folder).map(where -> new H2Compaction(this, where, large));
-  }
-
-  private void prepare(Path folder) {
-    if (folder.toString().contains(";")) {
-      throw new NotAFolderException(
-          place(), new IOException("H2 takes what follows a semicolon for a setting"));
-    }
-    try {
-      Files.createDirectories(folder);
-      H2File.checkWritable(folder);
-      H2File.checkWritable(H2File.in(folder));
-    } catch (AccessDeniedException e) {
-      throw new DatabaseReadOnlyException(place(), e);
-    } catch (IOException e) {
-      throw new NotAFolderException(place(), e);
-    }
-    if (!url.contains(ENCRYPTED) && H2File.isEncrypted(H2File.in(folder))) {
-      throw new WrongKeyException(place(), new IOException("the file is encrypted"));
-    }
   }
 
   @Override
@@ -217,23 +197,19 @@ record H2Location(String url, String password, @Nullable Path folder, long large
   }
 
   @Override
+  public void checkMayBeReplaced(boolean replace) throws IOException {
+    if (folder != null) {
+      new H2Folder(folder, place()).checkMayBeReplaced(replace);
+    }
+  }
+
+  @Override
   public boolean take(Path file, boolean replace, Instant now) throws IOException {
     if (folder == null) {
       return false;
     }
-    Files.createDirectories(folder);
-    if (isThere()) {
-      if (!replace) {
-        throw new DatabaseNotEmptyException(place(), new IOException("a file is there"));
-      }
-      if (H2File.isHeld(folder)) {
-        throw new DatabaseInUseException(place(), new IOException("the file is locked"));
-      }
-      H2File.keepBeside(folder, now);
-    }
-    // A file has traces of what was erased before it was copied.
-    erasing();
-    H2File.moveInto(folder, file);
+    new H2Folder(folder, place()).take(file, replace, now);
+    erasing(); // A file has traces of what was erased before it was copied.
     return true;
   }
 

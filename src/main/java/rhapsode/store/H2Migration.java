@@ -26,8 +26,13 @@ record H2Migration(H2Location database, Path folder) {
     try {
       // Who has a connection holds H2's lock: nobody else uses this scratch folder.
       Scratch.removeUpgrade(folder);
-      if (Migrations.isCurrent(now)) {
-        return now;
+      switch (Migrations.state(now)) {
+        case CURRENT -> {
+          return now;
+        }
+        // One of a newer version is refused before it is copied.
+        case OTHER -> Migrations.missing(database.source());
+        case NEW -> {}
       }
       migrate(now);
     } catch (SQLException | IOException | RuntimeException e) {
@@ -66,6 +71,7 @@ record H2Migration(H2Location database, Path folder) {
       try (Statement statement = now.createStatement()) {
         statement.execute("shutdown immediately");
       }
+      now.close();
     }
   }
 }

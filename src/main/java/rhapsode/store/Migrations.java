@@ -47,23 +47,35 @@ final class Migrations {
     }
   }
 
-  /**
-   * Whether nothing is missing: the history ends with the last script. Flyway is not asked, for
-   * only to find that out takes it a tenth of a start.
-   */
+  /** Whether nothing is missing. */
   static boolean isCurrent(Connection connection) {
+    return state(connection) == State.CURRENT;
+  }
+
+  /** How far a database is. */
+  enum State {
+    NEW,
+    OTHER,
+    CURRENT
+  }
+
+  /**
+   * How far a database is: at the end, if its history ends with the last script. Flyway is not
+   * asked, for only to find that out takes it a tenth of a start.
+   */
+  static State state(Connection connection) {
     try (PreparedStatement statement = connection.prepareStatement(APPLIED);
         ResultSet rows = statement.executeQuery()) {
       boolean current = false;
       while (rows.next()) {
         current = NEWEST.equals(rows.getString(1));
         if (!rows.getBoolean(2)) {
-          return false;
+          return State.OTHER;
         }
       }
-      return current;
+      return current ? State.CURRENT : State.OTHER;
     } catch (SQLException e) {
-      return false; // There is no history yet, or Flyway will say what is wrong.
+      return State.NEW; // There is no history yet, or Flyway will say what is wrong.
     }
   }
 

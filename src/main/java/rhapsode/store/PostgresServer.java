@@ -154,6 +154,10 @@ record PostgresServer(String url, String user, String password, String place, Ac
     return false;
   }
 
+  /** Nothing: who carries the rows over looks whether the tables are empty. */
+  @Override
+  public void checkMayBeReplaced(boolean replace) {}
+
   @Override
   public boolean take(Path file, boolean replace, Instant now) {
     return false;

@@ -40,11 +40,10 @@ public final class Rekeying {
           key.map(secret -> DatabaseAddress.folder(scratch.folder(), secret))
               .orElseGet(() -> DatabaseAddress.folder(scratch.folder()));
       Transfer.copy(now, then);
-      if (H2File.isHeld(folder)) {
-        // A bot was started in this very moment.
-        throw new DatabaseInUseException(now.place(), new IOException("the file is locked"));
+      // A bot may have been started in this very moment.
+      try (var held = H2Hold.of(folder, now.place())) {
+        held.replace(H2File.in(scratch.folder()));
       }
-      H2File.moveInto(folder, H2File.in(scratch.folder()));
     } catch (IOException e) {
       throw Failures.ofFile(e, "The database cannot be replaced.", folder);
     }

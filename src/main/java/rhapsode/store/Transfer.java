@@ -116,6 +116,15 @@ public final class Transfer {
     return moved;
   }
 
+  /** Carries some rows of a table over, which has the same columns on both sides. */
+  static void copyRows(String table, String condition, Connection from, Connection to)
+      throws SQLException {
+    try (var insertion = new Insertion(table, to)) {
+      read(table + " where " + condition, from, insertion::add);
+      insertion.flush();
+    }
+  }
+
   /**
    * Counts and sums those of the tables that are there, and so reads every row: an older version
    * had fewer.

@@ -85,7 +85,7 @@ final class KeepingCommandsTest {
     assertEquals(0, restored.exit, restored.err);
     assertTrue(
         restored.out.matches(
-            "(?s).* and put back\\RWhat was withdrawn or erased after \\S+Z is in it again; .*"),
+            "(?s).* and put back\\RWhat was withdrawn or erased after \\S+Z may be in it again\\. .*"),
         restored.out);
     assertEquals(1, poems(DatabaseAddress.folder(folder.resolve("b"))));
     Run again = run("b", "restore", file);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import rhapsode.community.Archive;
+import rhapsode.community.ArchivedPoem;
 import rhapsode.community.Author;
 import rhapsode.community.Consent;
 import rhapsode.community.PoemStatus;
@@ -26,12 +29,15 @@ import rhapsode.community.Submission;
 import rhapsode.community.SubmittedPoem;
 import rhapsode.community.WrittenPoem;
 import rhapsode.learning.ModelVersion;
+import rhapsode.learning.TrainingRun;
 
 @Timeout(120)
 final class BackupTest {
   private static final String KEY = "a-long-and-random-key";
 
   @TempDir Path folder;
+
+  private int replaced;
 
   private Path file() {
     return folder.resolve("backup.zip");
@@ -204,6 +210,11 @@ final class BackupTest {
         filesIn(folder.resolve("data")).contains("rhapsode.mv.db.before-2026-11-24T12-00-00Z"));
   }
 
+  private Optional<String> replace(Path backup) {
+    Instant at = NOW.plusSeconds(++replaced);
+    return Backup.restore(backup, data(), models(), true, at).untold();
+  }
+
   private static final Author BEN = new Author("console", "2", "Ben");
 
   private static SubmittedPoem add(Database database, Author author, String text) {
@@ -245,7 +256,7 @@ final class BackupTest {
       new JdbcAnthology(database).erase(community.one);
       add(database, ADA, "a moon that came later");
     }
-    assertTrue(Backup.restore(file(), data(), models(), true, NOW).takenBack());
+    assertEquals(Optional.empty(), replace(file()));
     try (Database database = Database.open(data())) {
       var poems = new JdbcPoemStore(database);
       assertEquals(List.of(community.second), poems.byAuthor(ADA));
@@ -272,16 +283,110 @@ final class BackupTest {
       community = Community.of(database);
       Backup.of(database, file(), models()::resolve, NOW);
     }
-    Backup.restore(older, data(), models(), true, NOW);
+    replace(older);
     try (Database database = Database.open(data())) {
       SubmittedPoem another = add(database, ADA, "another one with the same number");
       assertEquals(community.first.id(), another.id());
     }
-    assertFalse(Backup.restore(file(), data(), models(), true, NOW.plusSeconds(1)).takenBack());
+    assertTrue(replace(file()).isPresent());
     try (Database database = Database.open(data())) {
       assertEquals("one", new JdbcAnthology(database).find(community.one).orElseThrow().text());
       assertEquals(1, new JdbcAnthology(database).likes(community.two));
     }
+  }
+
+  /** The last poem is in all three: only the numbers tell. */
+  @Test
+  void whatWasWrittenBetweenTwoBackupsStaysInTheNewerOne() {
+    Path older = folder.resolve("older.zip");
+    WrittenPoem between;
+    try (Database database = Database.open(data())) {
+      add(database, ADA, "a moon");
+      Backup.of(database, older, models()::resolve, NOW);
+      between = write(database, "one");
+      Backup.of(database, file(), models()::resolve, NOW);
+    }
+    assertEquals(Optional.empty(), replace(older));
+    assertTrue(replace(file()).isPresent());
+    replace(older);
+    try (Database database = Database.open(data())) {
+      WrittenPoem another =
+          new JdbcAnthology(database)
+              .keep(ADA, "here", between.request(), "two", "light", NOW.plusSeconds(9));
+      assertEquals(between.id(), another.id());
+    }
+    assertTrue(replace(file()).isPresent());
+    try (Database database = Database.open(data())) {
+      assertEquals("one", new JdbcAnthology(database).find(between.id()).orElseThrow().text());
+    }
+  }
+
+  /** Who restores an old backup imports the last export next. */
+  @Test
+  void whatCameAfterTheBackupAndWasWithdrawnIsNotImportedAgain() {
+    List<ArchivedPoem> exported;
+    SubmittedPoem withdrawn;
+    try (Database database = Database.open(data())) {
+      add(database, ADA, "a moon");
+      Backup.of(database, file(), models()::resolve, NOW);
+      withdrawn = add(database, ADA, "a moon that came later and goes again");
+      add(database, ADA, "a moon that came later and stays as it was");
+      exported = new JdbcArchive(database).all();
+      new JdbcPoemStore(database).withdraw(withdrawn.id(), ADA, NOW.plusSeconds(1));
+    }
+    assertEquals(Optional.empty(), replace(file()));
+    try (Database database = Database.open(data())) {
+      Archive.Added added = new JdbcArchive(database).add(exported);
+      assertEquals(new Archive.Added(1, 1, 1), added);
+      assertTrue(add(database, ADA, "a new one").id() > withdrawn.id());
+    }
+  }
+
+  @Test
+  void aModelThatKnowsWhatWasTakenBackDoesNotServeAgain() throws IOException {
+    try (Database database = Database.open(data())) {
+      SubmittedPoem poem = add(database, ADA, "a moon");
+      var history = new JdbcModelHistory(database);
+      TrainingRun run =
+          history.begin(TrainingRun.Cause.ASKED, "light", List.of(poem.id()), NOW).orElseThrow();
+      history.add(
+          new ModelVersion(
+              run.model(), "light", NOW, 1, 9, 8, ModelVersion.State.IN_SERVICE, null));
+      assertTrue(history.inService().isPresent());
+      Files.createDirectories(models().resolve(run.model()));
+      Backup.of(database, file(), models()::resolve, NOW);
+      new JdbcPoemStore(database).withdraw(poem.id(), ADA, NOW.plusSeconds(1));
+    }
+    Backup.Restored restored = Backup.restore(file(), data(), models(), true, NOW);
+    assertEquals(Optional.empty(), restored.untold());
+    assertEquals(Optional.empty(), restored.backup().model());
+    try (Database database = Database.open(data())) {
+      assertTrue(new JdbcModelHistory(database).inService().isEmpty());
+    }
+  }
+
+  @Test
+  void aRestoreThatIsRefusedChangesNoModel() throws IOException {
+    try (Database database = Database.open(data())) {
+      new JdbcModelHistory(database)
+          .add(
+              new ModelVersion(
+                  "light-1", "light", NOW, 1, 9, 8, ModelVersion.State.IN_SERVICE, null));
+    }
+    Path weights = Files.createDirectories(models().resolve("light-1")).resolve("weights.bin");
+    Files.writeString(weights, "numbers");
+    backUp(data());
+    Files.writeString(weights, "newer");
+    assertThrows(DatabaseNotEmptyException.class, () -> restore(data()));
+    DatabaseAddress server = TestDatabase.POSTGRES.address();
+    add(server, "a moon");
+    assertThrows(DatabaseNotEmptyException.class, () -> restore(server));
+    try (var other = new OtherProcess(folder.resolve("data"))) {
+      other.await(1);
+      assertThrows(DatabaseInUseException.class, () -> replace(file()));
+    }
+    assertEquals("newer", Files.readString(weights));
+    assertEquals(List.of("light-1"), filesIn(models()));
   }
 
   @Test
@@ -290,7 +395,7 @@ final class BackupTest {
     backUp(data());
     Files.delete(folder.resolve("data/rhapsode.mv.db"));
     Database.open(data()).close();
-    assertFalse(Backup.restore(file(), data(), models(), true, NOW).takenBack());
+    assertTrue(replace(file()).isPresent());
     assertEquals(List.of(poem), poems(data()));
   }
 
@@ -300,7 +405,7 @@ final class BackupTest {
     SubmittedPoem poem = add(data(), "a moon");
     backUp(data());
     Files.writeString(folder.resolve("data/rhapsode.mv.db"), "This is none.".repeat(999));
-    assertFalse(Backup.restore(file(), data(), models(), true, NOW).takenBack());
+    assertTrue(replace(file()).isPresent());
     assertEquals(List.of(poem), poems(data()));
   }
 
@@ -334,7 +439,7 @@ final class BackupTest {
 
   /** Without its key nothing is known of an encrypted one but that it is held. */
   @Test
-  void whatIsInUseIsNotReplacedWithoutItsKeyEither() throws IOException {
+  void whatIsInUseIsNotReplacedWithoutItsKeyEither() throws Exception {
     var other = DatabaseAddress.folder(folder.resolve("other"));
     add(other, "a moon");
     Backup.of(other, file(), models()::resolve, NOW);
@@ -343,8 +448,9 @@ final class BackupTest {
       holder.await(1);
       assertThrows(
           DatabaseInUseException.class, () -> Backup.restore(file(), data(), models(), true, NOW));
+      holder.kill();
     }
-    Backup.restore(file(), data(), models(), true, NOW);
+    assertTrue(replace(file()).orElseThrow().contains("key"));
   }
 
   @Test

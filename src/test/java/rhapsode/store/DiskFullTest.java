@@ -62,6 +62,22 @@ final class DiskFullTest {
     assertThrows(DiskFullException.class, this::open);
   }
 
+  /** H2 does not say that it could not rewrite the file. */
+  @Test
+  void whatWasErasedIsForgottenOnceThereIsRoomAgain() {
+    Path mark = folder.resolve("rhapsode.erased");
+    try (Database database = open()) {
+      PoemStore store = new JdbcPoemStore(database);
+      SubmittedPoem poem = Poems.add(store, "a moon");
+      store.withdraw(poem.id(), Poems.ADA, Poems.NOW);
+      LimitedDisk.LIMIT_BYTES.set(9_000);
+    }
+    assertTrue(Files.exists(mark));
+    LimitedDisk.LIMIT_BYTES.set(Long.MAX_VALUE);
+    open().close();
+    assertFalse(Files.exists(mark));
+  }
+
   private Database open() {
     return Database.open(
         DatabaseAddress.of(H2Location.folder(LimitedDisk.SCHEME + ":async:", folder)));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -44,6 +45,19 @@ final class KillTest {
               + folder
               + " is in use by another process; stop that one, or choose another folder.",
           failure.sentence());
+    }
+  }
+
+  /** H2 would remove the file into which the other one may be rewriting the database. */
+  @Test
+  void whoIsRefusedLeavesTheOthersFilesAlone() throws IOException {
+    try (OtherProcess other = new OtherProcess(folder)) {
+      other.await(1);
+      Path rewritten = Files.createFile(folder.resolve("rhapsode.mv.db.tempFile"));
+      assertThrows(DatabaseInUseException.class, () -> Database.open(folder));
+      assertThrows(
+          DatabaseInUseException.class, () -> Inspection.of(DatabaseAddress.folder(folder)));
+      assertTrue(Files.exists(rewritten));
     }
   }
 
