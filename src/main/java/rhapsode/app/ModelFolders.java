@@ -28,7 +28,8 @@ record ModelFolders(Path base, Path taught) {
     return new ModelFolders(base, taught);
   }
 
-  private static Path real(Path folder) {
+  /** The folder itself, whatever links lead to it. */
+  static Path real(Path folder) {
     try {
       return folder.toRealPath();
     } catch (IOException e) {
