@@ -37,6 +37,7 @@ class ArchitectureTest {
           Map.entry("yaml", List.of()),
           Map.entry("wording", List.of()),
           Map.entry("logging", List.of()),
+          Map.entry("http", List.of()),
           Map.entry("prosody", List.of()),
           Map.entry("language", List.of()),
           Map.entry("poem", List.of("prosody", "yaml", "wording")),
@@ -55,9 +56,10 @@ class ArchitectureTest {
                   "card", "chart", "poet", "community", "learning", "poem", "wording", "logging")),
           Map.entry("console", List.of("chat", "wording")),
           Map.entry("discord", List.of("chat", "wording", "logging")),
-          Map.entry("telegram", List.of("chat", "wording", "logging")),
+          Map.entry("telegram", List.of("chat", "wording", "logging", "http")),
           Map.entry(
-              "monitoring", List.of("chat", "community", "learning", "poem", "poet", "wording")),
+              "monitoring",
+              List.of("chat", "community", "learning", "poem", "poet", "wording", "http")),
           Map.entry("store", List.of("community", "learning", "chat", "wording")));
 
   /**

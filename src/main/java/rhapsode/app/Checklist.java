@@ -91,7 +91,7 @@ record Checklist(
   }
 
   private Path base() {
-    return Home.baseModel(settings.models().base());
+    return ModelFolders.apart(Home.baseModel(settings.models().base()), settings.taught()).base();
   }
 
   private Optional<Path> modelInService(DatabaseState database) {

@@ -37,6 +37,9 @@ import rhapsode.network.TrainingReport;
  * back towards the base as far as it takes to keep what that knew. Used by one thread.
  */
 final class NetworkTutor implements Tutor {
+  /** From which a training that was broken off goes on. */
+  static final String CHECKPOINT = "checkpoint.zip";
+
   /** Words of base text to judge by: enough to see a change of one per cent. */
   private static final int JUDGING = 8000;
 
@@ -213,7 +216,7 @@ final class NetworkTutor implements Tutor {
   /** A model in service needs no state of its optimiser. */
   private void removeCheckpoint(String name) {
     try {
-      Files.deleteIfExists(folders.taught().resolve(name).resolve("checkpoint.zip"));
+      Files.deleteIfExists(folders.taught().resolve(name).resolve(CHECKPOINT));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

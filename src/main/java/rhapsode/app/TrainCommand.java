@@ -117,6 +117,12 @@ final class TrainCommand implements Callable<Integer> {
     if (epochs != null && (epochs < 1 || epochs > 10_000)) {
       throw wrong("--epochs has to be from 1 to 10000, not " + epochs + ".");
     }
+    new Destination(out)
+        .objection(Optional.ofNullable(parent))
+        .ifPresent(
+            sentence -> {
+              throw wrong(sentence);
+            });
     machines.sharing();
   }
 

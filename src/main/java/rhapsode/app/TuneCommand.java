@@ -74,12 +74,17 @@ final class TuneCommand implements Callable<Integer> {
         Settings.read(
             config == null ? Home.find(RhapsodeCommand.SETTINGS) : config, System.getenv());
     NativeThreads.use(settings.models().threads());
+    Path parent = Home.baseModel(base == null ? settings.models().base() : Optional.of(base));
+    new Destination(out)
+        .objection(Optional.of(parent))
+        .ifPresent(
+            sentence -> {
+              throw new CommandLine.ParameterException(spec.commandLine(), sentence);
+            });
     Path folder = out.toAbsolutePath().normalize();
     var tutor =
         new NetworkTutor(
-            new ModelFolders(
-                Home.baseModel(base == null ? settings.models().base() : Optional.of(base)),
-                folder.resolveSibling("")),
+            new ModelFolders(parent, folder.resolveSibling("")),
             settings.learning().tuning(),
             InstantSource.system(),
             new NetworkTutor.Manners(() -> false, () -> {}),

@@ -99,7 +99,7 @@ final class Wiring implements AutoCloseable {
       Monitoring monitoring) {
     this.clock = clock;
     pulse = new Pulse(clock);
-    folders = new ModelFolders(Home.baseModel(settings.models().base()), settings.taught());
+    folders = ModelFolders.apart(Home.baseModel(settings.models().base()), settings.taught());
     database = Database.open(address);
     company = Company.join(database, settings.process(), clock);
     clockwork = new Clockwork(() -> company.membership().holds(Duty.BELL));

@@ -17,6 +17,11 @@ record GuardedReplies(Replies replies, LogContext context) implements Replies {
   }
 
   @Override
+  public void sayAgain(Reply reply) {
+    guarded(() -> replies.sayAgain(reply));
+  }
+
+  @Override
   public void progress(double fraction, String text) {
     guarded(() -> replies.progress(fraction, text));
   }

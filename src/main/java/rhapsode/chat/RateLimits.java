@@ -53,8 +53,8 @@ public final class RateLimits implements Manners {
   private final Limits limits;
   private final InstantSource clock;
   private final TimeMeter meter;
-  private Map<Key, Bucket> recent = new HashMap<>();
-  private Map<Key, Bucket> earlier = new HashMap<>();
+  private Map<Key, Allowance> recent = new HashMap<>();
+  private Map<Key, Allowance> earlier = new HashMap<>();
   private Instant turned;
 
   public RateLimits(Limits limits, InstantSource clock) {
@@ -78,26 +78,46 @@ public final class RateLimits implements Manners {
   }
 
   @Override
-  public Optional<Phrase> refusal(Invocation invocation, Cost cost) {
+  public Optional<Refusal> refusal(Invocation invocation, Cost cost) {
     Person person = invocation.person();
     if (person.owner()) {
       return Optional.empty();
     }
-    if (cost == Cost.LITTLE) {
-      return wait(bucket(new Key(Count.OTHERS, person.platform(), person.id())))
-          .map(seconds -> Phrase.of("router.wait", seconds));
-    }
-    Bucket own = bucket(new Key(Count.POEMS, person.platform(), person.id()));
-    Optional<Long> wait = wait(own);
-    if (wait.isPresent()) {
-      return wait.map(seconds -> Phrase.of("router.wait", seconds));
+    Count count = cost == Cost.LITTLE ? Count.OTHERS : Count.POEMS;
+    Allowance own = allowance(new Key(count, person.platform(), person.id()));
+    Optional<Long> wait = wait(own.bucket);
+    if (wait.isPresent() || cost == Cost.LITTLE) {
+      return wait.map(seconds -> refusal("router.wait", seconds, own));
     }
     var here = new Key(Count.POEMS_HERE, person.platform(), invocation.community());
-    wait = wait(bucket(here));
+    wait = wait(allowance(here).bucket);
     if (wait.isPresent()) {
-      own.addTokens(1); // They got nothing for it.
+      own.bucket.addTokens(1); // They got nothing for it.
     }
-    return wait.map(seconds -> Phrase.of("router.wait-here", seconds));
+    return wait.map(seconds -> refusal("router.wait-here", seconds, own));
+  }
+
+  private Refusal refusal(String key, long seconds, Allowance own) {
+    return new Refusal(Phrase.of(key, seconds), own.isTold(clock.instant()));
+  }
+
+  /** What somebody may still take, and when they heard last that it is not enough. */
+  private static final class Allowance {
+    private final Bucket bucket;
+    private Instant told = Instant.MIN;
+
+    Allowance(Bucket bucket) {
+      this.bucket = bucket;
+    }
+
+    /** Whether they have heard it not long ago; else they do now. */
+    synchronized boolean isTold(Instant now) {
+      if (!now.isBefore(told) && now.isBefore(told.plus(FULL))) {
+        return true;
+      }
+      told = now;
+      return false;
+    }
   }
 
   /** Takes one token, or tells in how many seconds there will be one. */
@@ -111,11 +131,11 @@ public final class RateLimits implements Manners {
   }
 
   /**
-   * The bucket of somebody. One that was not used for {@link #FULL} is as good as new, so it is
+   * The allowance of somebody. One that was not used for {@link #FULL} is as good as new, so it is
    * forgotten: by throwing away, each time that {@link #FULL} has gone by, all that were not used
    * since the last time.
    */
-  private synchronized Bucket bucket(Key key) {
+  private synchronized Allowance allowance(Key key) {
     Instant now = clock.instant();
     boolean setBack = now.isBefore(turned); // Buckets would stay empty until the old time comes.
     if (setBack || !now.isBefore(turned.plus(FULL))) {
@@ -124,7 +144,8 @@ public final class RateLimits implements Manners {
       turned = now;
     }
     return recent.computeIfAbsent(
-        key, k -> Optional.ofNullable(earlier.get(k)).orElseGet(() -> full(k.count())));
+        key,
+        k -> Optional.ofNullable(earlier.get(k)).orElseGet(() -> new Allowance(full(k.count()))));
   }
 
   private Bucket full(Count count) {
@@ -141,7 +162,7 @@ public final class RateLimits implements Manners {
         .build();
   }
 
-  /** How many buckets are remembered. */
+  /** How many allowances are remembered. */
   synchronized int size() {
     return recent.size() + earlier.size();
   }

@@ -6,6 +6,14 @@ public interface Replies {
   void say(Reply reply);
 
   /**
+   * Says what somebody has heard a moment ago, and asks for all the same. Where that takes
+   * something from others, it may be left out.
+   */
+  default void sayAgain(Reply reply) {
+    say(reply);
+  }
+
+  /**
    * Shows how far long work is: in one message that is kept up to date, where the platform can
    * edit.
    *

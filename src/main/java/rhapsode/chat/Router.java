@@ -170,16 +170,21 @@ public final class Router {
                 () ->
                     command.flatMap(
                         c -> OptionCheck.missing(c.description(), invocation.options())));
-    Optional<Phrase> patience =
-        command
-            .filter(c -> fault.isEmpty())
-            .flatMap(c -> manners.refusal(invocation, c.description().cost()));
-    if (fault.or(() -> patience).isPresent() || command.isEmpty()) {
-      fault
-          .or(() -> patience)
-          .map(refusal -> discreet(refusal, invocation))
-          .ifPresent(replies::say);
-      told.accept(patience.isPresent() ? Result.THROTTLED : Result.REFUSED);
+    if (command.isEmpty() || fault.isPresent()) {
+      fault.map(why -> discreet(why, invocation)).ifPresent(replies::say);
+      told.accept(Result.REFUSED);
+      return Command.done();
+    }
+    Optional<Manners.Refusal> patience =
+        manners.refusal(invocation, command.get().description().cost());
+    if (patience.isPresent()) {
+      Reply wait = discreet(patience.get().why(), invocation);
+      if (patience.get().again()) {
+        replies.sayAgain(wait);
+      } else {
+        replies.say(wait);
+      }
+      told.accept(Result.THROTTLED);
       return Command.done();
     }
     return run(command.get(), invocation, replies, told);

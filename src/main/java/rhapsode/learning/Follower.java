@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rhapsode.learning.ModelVersion.State;
@@ -73,21 +74,29 @@ public final class Follower {
   }
 
   /**
-   * Removes files that belong to no model that could serve nor to a run that goes on. What files
-   * there are is asked first: whatever comes later is not among them.
+   * Removes files of models that no longer could serve and that no run goes on with. What files
+   * there are is asked first: whatever comes later is not among them. A folder that has no name of
+   * a model of this bot is somebody else's and stays.
    */
   void tidy() {
     List<String> kept = faculty.tutor().kept();
     if (kept.isEmpty()) {
       return;
     }
+    String base = faculty.tutor().base();
+    List<ModelVersion> versions = history.all();
     Set<String> used = new HashSet<>();
+    used.add(base);
     used.add(faculty.stage().current());
     history.running().map(TrainingRun::model).ifPresent(used::add);
-    history.all().stream()
+    versions.stream()
         .filter(v -> v.state() == State.IN_SERVICE || v.state() == State.RETIRED)
         .map(ModelVersion::name)
         .forEach(used::add);
-    kept.stream().filter(name -> !used.contains(name)).forEach(faculty.tutor()::discard);
+    Set<String> made = versions.stream().map(ModelVersion::name).collect(Collectors.toSet());
+    kept.stream()
+        .filter(name -> made.contains(name) || TrainingRun.isNameFor(base, name))
+        .filter(name -> !used.contains(name))
+        .forEach(faculty.tutor()::discard);
   }
 }

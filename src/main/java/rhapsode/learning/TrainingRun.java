@@ -2,6 +2,7 @@ package rhapsode.learning;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import rhapsode.learning.ModelVersion.State;
 
 /**
@@ -22,6 +23,8 @@ public record TrainingRun(
     Outcome outcome,
     int poems,
     String reason) {
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]*");
+
   /** What a run was begun for. */
   public enum Cause {
     /** Somebody asked. */
@@ -48,5 +51,16 @@ public record TrainingRun(
     static Outcome of(State state) {
       return state == State.REJECTED ? REJECTED : PROMOTED;
     }
+  }
+
+  /** What the model of a run is called. */
+  public static String nameFor(String base, long id) {
+    return base + "-" + id;
+  }
+
+  /** Whether a model is called as that of a run that began from this base model. */
+  static boolean isNameFor(String base, String name) {
+    return name.startsWith(base + "-")
+        && NUMBER.matcher(name.substring(base.length() + 1)).matches();
   }
 }

@@ -23,7 +23,10 @@ public interface Tutor {
    */
   double perplexity(String model, List<String> texts);
 
-  /** Names of the models that were taught and whose files are there, complete or not. */
+  /**
+   * Names of the models whose files are where taught ones are, complete or not; somebody else may
+   * have put some there.
+   */
   List<String> kept();
 
   /** Removes a model's files, if there are any. */

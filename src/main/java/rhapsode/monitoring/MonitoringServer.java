@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import rhapsode.http.DeadlineExecutor;
 
 /**
  * Answers {@code GET} and {@code HEAD} of a few fixed paths. A request that is not read and

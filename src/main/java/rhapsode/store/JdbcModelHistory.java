@@ -93,7 +93,7 @@ public final class JdbcModelHistory implements ModelHistory {
             poems.size(),
             membership.map(Membership::id).orElse(null),
             membership.map(Membership::name).orElse(""));
-    String model = base + "-" + id;
+    String model = TrainingRun.nameFor(base, id);
     on.update("update training_run set model = ? where id = ?", model, id);
     for (long poem : poems) {
       on.update("insert into lesson (run_id, poem_id) values (?, ?)", id, poem);

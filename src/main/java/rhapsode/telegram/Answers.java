@@ -72,6 +72,17 @@ final class Answers implements Replies {
     }
   }
 
+  /** A group gets twenty messages a minute, which are for those who wait their turn. */
+  @Override
+  public void sayAgain(Reply reply) {
+    Pressed pressed = asker.pressed();
+    if (!asker.place().group()) {
+      say(reply);
+    } else if (pressed != null) {
+      pressed.acknowledgement().give(line.names().spoken(reply.text()));
+    }
+  }
+
   private static boolean hasFiles(Reply reply) {
     return reply.picture().isPresent() || reply.attachment().isPresent();
   }

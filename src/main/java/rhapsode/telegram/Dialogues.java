@@ -46,12 +46,17 @@ final class Dialogues {
     forget();
   }
 
-  private void forget() {
-    for (String key : shelf.keys()) {
-      Optional<Dialogue> dialogue = read(key);
-      if (dialogue.isEmpty() || age(dialogue.get()).compareTo(MEMORY) > 0) {
-        shelf.remove(key);
+  /** Lets go of what is over; what cannot be now can be the next time. Never throws. */
+  void forget() {
+    try {
+      for (String key : shelf.keys()) {
+        Optional<Dialogue> dialogue = read(key);
+        if (dialogue.isEmpty() || age(dialogue.get()).compareTo(MEMORY) > 0) {
+          shelf.remove(key);
+        }
       }
+    } catch (RuntimeException e) {
+      LOG.warn("Dialogues that are over could not be let go", e);
     }
   }
 

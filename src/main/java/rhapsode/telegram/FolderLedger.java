@@ -26,6 +26,7 @@ final class FolderLedger implements Ledger {
   private final Shelf shelf;
   private final LinkedHashSet<Integer> answered = new LinkedHashSet<>();
   private final Set<Integer> open = new HashSet<>();
+  private final Strikes strikes = new Strikes(this::strike);
 
   FolderLedger(Shelf shelf) {
     this.shelf = shelf;
@@ -57,12 +58,17 @@ final class FolderLedger implements Ledger {
     if (answered.size() > REMEMBERED) {
       answered.remove(answered.iterator().next());
     }
-    try {
-      shelf.put(ANSWERED, answered.stream().map(String::valueOf).collect(Collectors.joining("\n")));
-      shelf.remove(TAKEN + id);
-    } catch (RuntimeException e) {
-      LOG.error("A Telegram update could not be struck out; it may be answered again", e);
-    }
+    strikes.out(id);
+  }
+
+  private void strike(int id) {
+    shelf.put(ANSWERED, answered.stream().map(String::valueOf).collect(Collectors.joining("\n")));
+    shelf.remove(TAKEN + id);
+  }
+
+  @Override
+  public synchronized void settle() {
+    strikes.again();
   }
 
   @Override

@@ -16,8 +16,11 @@ interface Ledger {
    */
   boolean take(Update update);
 
-  /** Strikes an update out: it is answered. */
+  /** Strikes an update out: it is answered. What fails is done with a later one, or settled. */
   void answered(int id);
+
+  /** Strikes out what is answered and could not be struck out; does what it can. */
+  void settle();
 
   /** What was taken by a process that ended before it was answered; this one answers it now. */
   List<Update> unanswered();

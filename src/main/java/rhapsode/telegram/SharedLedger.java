@@ -9,9 +9,17 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
 /** A ledger that several processes keep together. Thread-safe. */
-record SharedLedger(Memory memory) implements Ledger {
+final class SharedLedger implements Ledger {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Logger LOG = LoggerFactory.getLogger(SharedLedger.class);
+
+  private final Memory memory;
+  private final Strikes strikes;
+
+  SharedLedger(Memory memory) {
+    this.memory = memory;
+    this.strikes = new Strikes(memory::answered);
+  }
 
   @Override
   public boolean take(Update update) {
@@ -26,17 +34,23 @@ record SharedLedger(Memory memory) implements Ledger {
 
   @Override
   public void answered(int id) {
-    try {
-      memory.answered(id);
-    } catch (RuntimeException e) {
-      LOG.error("A Telegram update could not be struck out; it may be answered again", e);
-    }
+    strikes.out(id);
+  }
+
+  @Override
+  public void settle() {
+    strikes.again();
   }
 
   @Override
   public List<Update> unanswered() {
+    strikes.again();
     try {
-      return memory.leftovers().stream().map(SharedLedger::read).flatMap(Optional::stream).toList();
+      return memory.leftovers().stream()
+          .map(SharedLedger::read)
+          .flatMap(Optional::stream)
+          .filter(update -> !strikes.isLeft(update.getUpdateId()))
+          .toList();
     } catch (RuntimeException e) {
       LOG.warn("It cannot be told what other processes left unanswered on Telegram", e);
       return List.of();

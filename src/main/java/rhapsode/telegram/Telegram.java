@@ -167,8 +167,10 @@ public final class Telegram implements AutoCloseable {
     inbox = new Inbox(known.ledger(), new Lanes(threads), settings.staff(), front);
     inbox.resume();
     if (known.shared()) {
-      takeOver(inbox);
+      // What a process left that ends while this one runs.
+      every(rhythm.check(), rhythm.check(), inbox::resume);
     }
+    every(rhythm.upkeep(), rhythm.upkeep(), known.dialogues()::forget);
     new CommandList(api, known.names(), router.descriptions()).publish(settings.staff());
     if (settings.webhook().isPresent()) {
       deliver(settings.webhook().get(), inbox);
@@ -177,23 +179,15 @@ public final class Telegram implements AutoCloseable {
     }
   }
 
-  /** What a process left that ends while this one runs. */
-  private void takeOver(Inbox from) {
+  /** Not by the timer itself, which must not wait for a database or for Telegram. */
+  private void every(Duration pause, Duration first, Runnable task) {
     timer.scheduleWithFixedDelay(
-        () -> threads.execute(from::resume),
-        rhythm.check().toMillis(),
-        rhythm.check().toMillis(),
-        TimeUnit.MILLISECONDS);
+        () -> threads.execute(task), first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void poll(Polling fetching) {
     polling = fetching;
-    // Not by the timer: the library asks to have a webhook deleted and waits for the answer.
-    timer.scheduleWithFixedDelay(
-        () -> threads.execute(fetching::check),
-        0,
-        rhythm.check().toMillis(),
-        TimeUnit.MILLISECONDS);
+    every(rhythm.check(), Duration.ZERO, fetching::check);
   }
 
   private void deliver(TelegramSettings.Webhook webhook, Inbox to) {

@@ -1,4 +1,7 @@
-/** Telegram as a chat platform: translates updates to chat and back. Imports chat, wording. */
+/**
+ * Telegram as a chat platform: translates updates to chat and back. Imports chat, http, logging,
+ * wording.
+ */
 @NullMarked
 package rhapsode.telegram;
 

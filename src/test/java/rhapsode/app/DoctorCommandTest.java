@@ -93,6 +93,24 @@ class DoctorCommandTest {
     assertEquals("fault", missing.finding("settings").get("state").asText());
   }
 
+  /** It would be removed there, as a model that is needed no longer. */
+  @Test
+  void aBaseModelAmongTheTrainedOnesKeepsTheBotFromStarting() throws IOException {
+    Path settings =
+        Files.writeString(
+            folder.resolve("shared.yml"),
+            "models: {base: '%s', shared: '%s'}%ndata: {folder: '%s'}%n"
+                .formatted(folder.resolve("model"), folder, folder.resolve("shared")));
+    Run run = run("doctor", "--offline", "--json", "--config", settings);
+    assertEquals(1, run.exit, run.out);
+    assertEquals("fault", run.finding("base model").get("state").asText());
+    assertTrue(run.finding("base model").get("remedy").asText().contains("models.shared"), run.out);
+    Run start = run("--config", settings);
+    assertEquals(1, start.exit, start.out);
+    assertTrue(start.err.contains("lies in"), start.err);
+    assertTrue(Files.exists(folder.resolve("model").resolve("manifest.json")));
+  }
+
   @Test
   void aModelInServiceThatIsGoneIsAWarning() throws IOException {
     Path settings = settings("gone", "");

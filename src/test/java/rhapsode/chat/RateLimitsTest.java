@@ -1,6 +1,7 @@
 package rhapsode.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,7 +18,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import rhapsode.testing.SettableClock;
-import rhapsode.wording.Phrase;
 
 /** Six poems a minute, three at once; thirty in a community; twenty other commands. */
 class RateLimitsTest {
@@ -29,7 +29,18 @@ class RateLimitsTest {
   }
 
   private Optional<String> asks(Person who, String where, Cost cost) {
-    return manners.refusal(new Invocation(who, where, "poem", Map.of()), cost).map(Phrase::english);
+    return manners
+        .refusal(new Invocation(who, where, "poem", Map.of()), cost)
+        .map(refusal -> refusal.why().english());
+  }
+
+  /** Whether somebody who is refused is told for the first time in a while. */
+  private boolean isNews(String id, String where, Cost cost) {
+    var who = new Person("test", id, "Gus", Rank.MEMBER);
+    return !manners
+        .refusal(new Invocation(who, where, "poem", Map.of()), cost)
+        .orElseThrow()
+        .again();
   }
 
   private long allowed(int times, String id, Cost cost) {
@@ -157,6 +168,33 @@ class RateLimitsTest {
     assertEquals(0, allowed(1, "1", Cost.LITTLE), "the buckets were turned over meanwhile");
     clock.tick(Duration.ofSeconds(58));
     assertEquals(20, allowed(40, "1", Cost.LITTLE));
+  }
+
+  @Test
+  void whoDoesNotWaitIsToldOnceAMinute() {
+    allowed(3, "1", Cost.POEM);
+    assertTrue(isNews("1", "here", Cost.POEM));
+    assertFalse(isNews("1", "here", Cost.POEM));
+    assertFalse(isNews("1", "elsewhere", Cost.POEM));
+    clock.tick(Duration.ofSeconds(59));
+    allowed(3, "1", Cost.POEM);
+    assertFalse(isNews("1", "here", Cost.POEM));
+    clock.tick(Duration.ofSeconds(1));
+    assertTrue(isNews("1", "here", Cost.POEM));
+    allowed(20, "1", Cost.LITTLE);
+    assertTrue(isNews("1", "here", Cost.LITTLE), "of something else");
+    assertFalse(isNews("1", "here", Cost.LITTLE));
+  }
+
+  @Test
+  void ofALimitForAllEachIsTold() {
+    for (int person = 0; person < 30; person++) {
+      asks("p" + person, Cost.POEM);
+    }
+    for (String late : List.of("late", "later")) {
+      assertTrue(isNews(late, "here", Cost.POEM));
+      assertFalse(isNews(late, "here", Cost.POEM));
+    }
   }
 
   @Test

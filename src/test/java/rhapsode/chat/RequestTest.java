@@ -98,7 +98,8 @@ class RequestTest {
     var router =
         new Router(
             Fakes.commands(new FakePoet(), new Community(), school),
-            (invocation, cost) -> Optional.of(Phrase.of("poem.no-word")),
+            (invocation, cost) ->
+                Optional.of(new Manners.Refusal(Phrase.of("poem.no-word"), false)),
             (command, platform) -> results::add,
             () -> "r");
     new Conversation(router).says(GUS, "poem", "seed:moon").join();

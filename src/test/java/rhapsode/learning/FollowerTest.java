@@ -54,12 +54,31 @@ class FollowerTest {
     promoted("one");
     promoted("two");
     String run = history.begin(Cause.ASKED, "base", List.of(), Instant.EPOCH).orElseThrow().model();
-    staff.files.addAll(Set.of("one", "two", run, "stray"));
+    staff.files.addAll(Set.of("one", "two", run, "base-99"));
     follower.follow();
     assertEquals(Set.of("one", "two", run), staff.files);
     history.forget("one");
     follower.follow();
     assertEquals(Set.of("two", run), staff.files);
+  }
+
+  /** The folder that all processes see may be one that others keep something in. */
+  @Test
+  void whatTheBotDidNotMakeStays() {
+    Set<String> others = Set.of("base", "base-", "base-1a", "base-0x", "xbase-1", "another-1");
+    staff.files.addAll(others);
+    follower.follow();
+    assertEquals(others, staff.files);
+  }
+
+  @Test
+  void whatWasTaughtFromAnEarlierBaseGoesToo() {
+    promoted("earlier-7");
+    promoted("base-8");
+    history.forget("earlier-7");
+    staff.files.addAll(Set.of("earlier-7", "base-8"));
+    follower.follow();
+    assertEquals(Set.of("base-8"), staff.files);
   }
 
   @Test

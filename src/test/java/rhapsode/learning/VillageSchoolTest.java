@@ -270,7 +270,7 @@ class VillageSchoolTest {
     retrain();
     TrainingRun broken = history.begin(Cause.ASKED, "base", List.of(), Instant.EPOCH).orElseThrow();
     staff.files.add("base-2");
-    staff.files.add("stray");
+    staff.files.add("base-99");
     history.breakOff(broken.id(), Outcome.INTERRUPTED, "", Instant.EPOCH);
     school = school(ALL);
     assertEquals(Outcome.INTERRUPTED, history.runs(1).get(0).outcome());
@@ -304,7 +304,7 @@ class VillageSchoolTest {
   void theFilesOfARunInAnotherProcessAreLeftAlone() {
     TrainingRun run = history.begin(Cause.ASKED, "base", List.of(), Instant.EPOCH).orElseThrow();
     staff.files.add(run.model());
-    staff.files.add("stray");
+    staff.files.add("base-99");
     school = school(ALL);
     assertEquals(Set.of(run.model()), staff.files);
     assertEquals(run, school.status().elsewhere().orElseThrow().run());

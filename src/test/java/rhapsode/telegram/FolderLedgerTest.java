@@ -109,6 +109,32 @@ class FolderLedgerTest {
   }
 
   @Test
+  void whatCouldNotBeStruckOutIsWithTheNextAndAtTheEnd() throws IOException {
+    Ledger ledger = ledger();
+    for (int id = 1; id <= 3; id++) {
+      ledger.take(update("{\"update_id\":" + id + "}"));
+    }
+    Path inTheWay = Files.createDirectories(folder.resolve("answered").resolve("x"));
+    ledger.answered(1);
+    assertTrue(Files.exists(folder.resolve("u1")));
+    remove(inTheWay);
+    ledger.answered(2);
+    assertFalse(Files.exists(folder.resolve("u1")));
+    Files.delete(folder.resolve("answered"));
+    inTheWay = Files.createDirectories(folder.resolve("answered").resolve("x"));
+    ledger.answered(3);
+    remove(inTheWay);
+    ledger.settle();
+    assertEquals(List.of(), ledger().unanswered());
+    assertFalse(Files.exists(folder.resolve("u3")));
+  }
+
+  private static void remove(Path inTheWay) throws IOException {
+    Files.delete(inTheWay);
+    Files.delete(inTheWay.getParent());
+  }
+
+  @Test
   void whatAnotherVersionWroteIsLeftOut() throws IOException {
     Files.writeString(folder.resolve("u1"), "1\nnonsense");
     assertEquals(List.of(), ledger().unanswered());

@@ -18,7 +18,11 @@ final class RunningBot implements AutoCloseable {
   static final TelegramSettings.Pace ANY = new TelegramSettings.Pace(10_000, 10_000, 60_000, 9_000);
 
   private static final Rhythm QUICK =
-      new Rhythm(Duration.ofMillis(20), Duration.ofMillis(50), Duration.ofMinutes(1));
+      new Rhythm(
+          Duration.ofMillis(20),
+          Duration.ofMillis(50),
+          Duration.ofMinutes(1),
+          Duration.ofMillis(200));
 
   final FakeTelegram server = new FakeTelegram();
   private final TemporaryFolder folder = TemporaryFolder.create("telegram");

@@ -1,5 +1,6 @@
 package rhapsode.telegram;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,13 +9,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import rhapsode.chat.Router;
 import rhapsode.learning.Lesson;
 import rhapsode.testing.Community;
@@ -23,6 +27,7 @@ import rhapsode.testing.telegram.FakeTelegram;
 import rhapsode.testing.telegram.Fault;
 import rhapsode.wording.Phrase;
 
+@Timeout(60)
 class WebhookTest {
   private static final String SECRET = "a-secret_of_16ch";
 
@@ -123,5 +128,26 @@ class WebhookTest {
     assertEquals(400, post("{\"message\":{\"date\":1}}", SECRET));
     assertEquals(200, post(telegram.user(7).says("/poem moon").toString(), SECRET));
     telegram.awaitMessage(7, "About moon");
+  }
+
+  /** They had the four threads on which all of Telegram is answered. */
+  @Test
+  void clientsThatNeverEndDoNotKeepOthersFromBeingAnswered() throws Exception {
+    bot.webhook(webhook(0)).start();
+    bot.awaitState("connected, by webhook");
+    var clients = new ArrayList<Socket>();
+    try {
+      for (int i = 0; i < 6; i++) {
+        var client = new Socket(InetAddress.getLoopbackAddress(), bot.bot().webhookPort());
+        clients.add(client);
+        client.getOutputStream().write("POST / HTTP/1.1\r\nX: ".getBytes(US_ASCII));
+      }
+      assertEquals(200, post(telegram.user(7).says("/poem moon").toString(), SECRET));
+      telegram.awaitMessage(7, "About moon");
+    } finally {
+      for (Socket client : clients) {
+        client.close();
+      }
+    }
   }
 }

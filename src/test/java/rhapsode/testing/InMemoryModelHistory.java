@@ -66,7 +66,7 @@ public final class InMemoryModelHistory implements ModelHistory {
     var run =
         new TrainingRun(
             id,
-            base + "-" + id,
+            TrainingRun.nameFor(base, id),
             cause,
             at.truncatedTo(MICROS),
             Optional.empty(),

@@ -1,4 +1,4 @@
-package rhapsode.monitoring;
+package rhapsode.http;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -13,12 +13,17 @@ import java.util.concurrent.TimeUnit;
  * thread, and a client that never ends its request would hold it for ever; an interrupt closes the
  * client's channel. Thread-safe.
  */
-final class DeadlineExecutor implements Executor, AutoCloseable {
+public final class DeadlineExecutor implements Executor, AutoCloseable {
   private final ExecutorService workers;
   private final ScheduledExecutorService watch;
   private final Duration deadline;
 
-  DeadlineExecutor(String name, int threads, Duration deadline) {
+  /**
+   * Idle threads.
+   *
+   * @param deadline of each task, from when it begins
+   */
+  public DeadlineExecutor(String name, int threads, Duration deadline) {
     this.deadline = deadline;
     workers = Executors.newFixedThreadPool(threads, task -> daemon(task, name));
     watch = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, name + "-deadline"));
