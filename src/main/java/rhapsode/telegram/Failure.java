@@ -20,8 +20,12 @@ record Failure(Kind kind, Duration pause, long movedTo, String sentence) {
   enum Kind {
     /** Too many messages: wait as long as it says. */
     FLOOD,
-    /** Out of reach, or in trouble itself: try again. */
+    /** Out of reach, so that nothing was sent: try again. */
+    UNSENT,
+    /** In trouble itself: try again. */
     TROUBLE,
+    /** The connection broke; what was sent by it has not arrived, in all likelihood. */
+    BROKEN,
     /** The group has become a supergroup. */
     MOVED,
     /** It does not like the HTML. */
@@ -44,9 +48,16 @@ record Failure(Kind kind, Duration pause, long movedTo, String sentence) {
     if (cause instanceof TelegramApiRequestException refused && refused.getApiResponse() != null) {
       return of(refused);
     }
+    return plain(kind(cause), String.valueOf(cause.getMessage()));
+  }
+
+  private static Kind kind(Throwable cause) {
+    if (cause instanceof Unanswered unanswered) {
+      return unanswered.kind();
+    }
     // A request that was sent, with no answer in time, may well have been done.
-    boolean unreached = cause instanceof IOException && !(cause instanceof SocketTimeoutException);
-    return plain(unreached ? Kind.TROUBLE : Kind.REFUSED, String.valueOf(cause.getMessage()));
+    boolean broken = cause instanceof IOException && !(cause instanceof SocketTimeoutException);
+    return broken ? Kind.BROKEN : Kind.REFUSED;
   }
 
   private static Failure of(TelegramApiRequestException refused) {

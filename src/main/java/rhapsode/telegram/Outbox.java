@@ -194,7 +194,7 @@ final class Outbox {
       item.attempts++;
       switch (failure.kind()) {
         case FLOOD -> wait = failure.pause();
-        case TROUBLE -> wait = pause(item.attempts);
+        case UNSENT, TROUBLE, BROKEN -> wait = pause(item.attempts);
         case MOVED -> {
           moved(lane.chat, failure.movedTo());
           wait = Duration.ofMillis(1);
