@@ -8,8 +8,13 @@ import java.time.Duration;
  * @param firstPause before it tries something again; it doubles from try to try
  * @param check between two looks at whether updates are still fetched
  * @param press until a press is acknowledged without words, if there are none before
+ * @param end at most for what is under way when it is closed
  */
-record Rhythm(Duration firstPause, Duration check, Duration press) {
+record Rhythm(Duration firstPause, Duration check, Duration press, Duration end) {
   static final Rhythm USUAL =
-      new Rhythm(Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(2));
+      new Rhythm(
+          Duration.ofMillis(500),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(10));
 }
