@@ -14,6 +14,7 @@ import rhapsode.chat.CommandLineParser;
 import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
 import rhapsode.chat.Option;
+import rhapsode.chat.Reply;
 import rhapsode.chat.Router;
 import rhapsode.chat.Surface;
 import rhapsode.wording.Wording;
@@ -206,11 +207,12 @@ final class Front {
             String.valueOf(scene.place().chat()),
             scene.locale(),
             router);
-    if (invocation.isEmpty()) {
-      acknowledgement.give(Wording.of(scene.locale()).say("button.dead"));
-      return CompletableFuture.completedFuture(null);
-    }
     var below = new Answers.Pressed(scene.place().message(), pressed.photo(), acknowledgement);
+    if (invocation.isEmpty()) {
+      Answers answers = answers(scene, "start", below);
+      answers.say(Reply.discreet(Wording.of(scene.locale()).say("button.dead")));
+      return answers.delivered();
+    }
     return run(scene, invocation.get(), below)
         .whenComplete((done, thrown) -> acknowledgement.give());
   }
@@ -224,11 +226,7 @@ final class Front {
   private CompletableFuture<?> run(
       Scene scene, Invocation invocation, Answers.@Nullable Pressed pressed) {
     String restart = line.names().of(invocation.command()).replace(' ', '_');
-    var answers =
-        new Answers(
-            line,
-            new Answers.Asker(scene.place(), scene.user(), scene.locale(), pressed, restart),
-            clock);
+    Answers answers = answers(scene, restart, pressed);
     CompletableFuture<Void> work = router.route(invocation, answers);
     if (!work.isDone()) {
       Working working = Working.in(line, scene.place());
@@ -238,6 +236,11 @@ final class Front {
     CompletableFuture<Void> answered = work.thenCompose(done -> answers.delivered());
     // Who sees that a training goes on has had an answer: it must not begin again after a restart.
     return CompletableFuture.anyOf(answered, answers.progressShown());
+  }
+
+  private Answers answers(Scene scene, String restart, Answers.@Nullable Pressed pressed) {
+    var asker = new Answers.Asker(scene.place(), scene.user(), scene.locale(), pressed, restart);
+    return new Answers(line, asker, clock);
   }
 
   private CompletableFuture<?> say(Scene scene, String sentence) {
