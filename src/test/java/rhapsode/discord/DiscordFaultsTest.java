@@ -50,6 +50,23 @@ class DiscordFaultsTest {
   }
 
   @Test
+  void anAnswerOutlivesBrokenConnections() {
+    bot.connect();
+    bot.discord.faults().drop("PATCH /webhooks/.*", 4);
+    answersOnce(say("moon"), "moon");
+  }
+
+  @Test
+  void anAnswerThatOutlivesItsTokenGoesToTheChannel() {
+    bot.connect();
+    bot.discord.faults().drop("PATCH /webhooks/.*", 1_000);
+    say("moon");
+    bot.discord.awaitRequests("PATCH /webhooks/.*", 1);
+    bot.clock.tick(Duration.ofMinutes(16));
+    bot.discord.posted("moon");
+  }
+
+  @Test
   void anErrorIsNotRepeatedAndOthersAreAnswered() {
     bot.connect();
     bot.discord.faults().answer("POST /interactions/.*", 500, 1);
