@@ -2,8 +2,10 @@ package rhapsode.telegram;
 
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ final class Front {
   private final Ranks ranks;
   private final InlinePoems inline;
   private final CommandLineParser parser;
+  private final Map<Answers, CompletableFuture<?>> goingOn = new ConcurrentHashMap<>();
 
   Front(Line line, Router router, InstantSource clock, Dialogues dialogues, Staff staff) {
     this.ranks = new Ranks(line.api(), staff, router);
@@ -65,6 +68,15 @@ final class Front {
     line.outbox().moved(moved.from(), moved.to());
     guide.dialogues().moved(moved.from(), moved.to());
     return CompletableFuture.completedFuture(null);
+  }
+
+  /**
+   * Completes, always normally, when all that has begun has ended and said its last words, also
+   * what only shows that it goes on.
+   */
+  CompletableFuture<Void> ended() {
+    return CompletableFuture.allOf(goingOn.values().toArray(CompletableFuture[]::new))
+        .exceptionally(thrown -> null);
   }
 
   private CompletableFuture<?> said(Event.Said said) {
@@ -234,6 +246,8 @@ final class Front {
           .whenComplete((done, thrown) -> working.end());
     }
     CompletableFuture<Void> answered = work.thenCompose(done -> answers.delivered());
+    goingOn.put(answers, answered);
+    answered.whenComplete((done, thrown) -> goingOn.remove(answers));
     // Who sees that a training goes on has had an answer: it must not begin again after a restart.
     return CompletableFuture.anyOf(answered, answers.progressShown());
   }

@@ -102,8 +102,9 @@ final class Inbox {
     closed = true;
   }
 
-  /** Completes when all that was taken is answered. */
+  /** Completes when all that was taken is answered, and all that it began has ended. */
   CompletableFuture<Void> answered() {
-    return CompletableFuture.allOf(underWay.values().toArray(CompletableFuture[]::new));
+    return CompletableFuture.allOf(underWay.values().toArray(CompletableFuture[]::new))
+        .thenCompose(done -> front.ended());
   }
 }
