@@ -61,6 +61,7 @@ final class Bot {
         awaitSignal(closed);
       }
       monitoring.closing();
+      wiring.closing();
       try {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException e) {
@@ -84,10 +85,14 @@ final class Bot {
     }
   }
 
-  /** Who watches sees at once that it closes, and until the end how far that is. */
+  /**
+   * Who watches sees at once that it closes, and until the end how far that is. A training stops
+   * first, so that its asker can still be told.
+   */
   private static void close(
       Monitoring monitoring, Platforms platforms, Wiring wiring, CountDownLatch closed) {
     monitoring.closing();
+    wiring.closing();
     platforms.close();
     wiring.close();
     monitoring.close();

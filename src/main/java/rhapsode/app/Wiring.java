@@ -267,12 +267,20 @@ final class Wiring implements AutoCloseable {
   }
 
   /**
+   * Breaks a training off and begins none any more, while the bot still talks: who asked for it is
+   * told. Poems go on.
+   */
+  void closing() {
+    closing.set(true);
+  }
+
+  /**
    * Lets poems under way end and breaks a training off. Threads are asked, never interrupted: one
    * may be inside the database.
    */
   @Override
   public void close() {
-    closing.set(true);
+    closing();
     clockwork.stop();
     company.silence();
     poetThread.shutdown();

@@ -163,7 +163,21 @@ final class DiscordReplies implements Replies {
           .handle((deleted, fault) -> null)
           .thenCompose(deleted -> next(letter, true));
     }
-    return orElse(mailbox.edit(message, letter), () -> next(letter, discreet));
+    return edited(message, letter, discreet);
+  }
+
+  /** In a message's place as long as that goes, and else in a new one. */
+  private CompletableFuture<Message> edited(
+      String message, MessageCreateData letter, boolean discreet) {
+    CompletableFuture<Message> edited = mailbox.edit(message, letter);
+    return edited
+        .handle(
+            (sent, fault) -> {
+              tokenDied |= fault != null && Mailbox.tokenIsDead(fault);
+              boolean anew = fault != null && (!viaToken() || Mailbox.messageIsGone(fault));
+              return anew ? next(letter, discreet) : edited;
+            })
+        .thenCompose(sent -> sent);
   }
 
   private CompletableFuture<Message> next(MessageCreateData letter, boolean discreet) {
@@ -192,7 +206,7 @@ final class DiscordReplies implements Replies {
     }
     if (placeholder.isPresent()) {
       return orElse(
-          mailbox.edit(placeholder.get().message(), letter),
+          mailbox.editOnce(placeholder.get().message(), letter),
           () -> viaToken() ? begin(letter) : showInChannel(letter));
     }
     return begin(letter);
@@ -232,7 +246,7 @@ final class DiscordReplies implements Replies {
     MessageCreateData letter = letters.get(0);
     CompletableFuture<?> sent =
         viaToken()
-            ? orElse(mailbox.edit(Mailbox.ORIGINAL, letter), () -> next(letter, reply.discreet()))
+            ? edited(Mailbox.ORIGINAL, letter, reply.discreet())
             : mailbox.editSent(message, letter);
     for (MessageCreateData more : letters.subList(1, letters.size())) {
       sent = sent.thenCompose(before -> next(more, reply.discreet()));

@@ -1,15 +1,21 @@
 package rhapsode.discord;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Message;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.exceptions.ErrorResponseException;
 import net.dv8tion.jda.api.interactions.InteractionHook;
 import net.dv8tion.jda.api.requests.ErrorResponse;
+import net.dv8tion.jda.api.requests.RestAction;
 import net.dv8tion.jda.api.utils.messages.MessageCreateData;
 import net.dv8tion.jda.api.utils.messages.MessageEditData;
 
@@ -25,21 +31,55 @@ record Mailbox(
   /** Discord's name for the first answer, or for the message whose button was pressed. */
   static final String ORIGINAL = "@original";
 
+  private static final int SERVER_TROUBLE = 500;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
   boolean tokenLives() {
     return clock.instant().isBefore(expiry);
   }
 
+  /** Tried again while the token lives: done twice it does no harm. */
   CompletableFuture<Message> edit(String message, MessageCreateData letter) {
-    var edit = MessageEditData.fromCreateData(letter);
-    return hook.editMessageById(message, edit).submit();
+    return insistently(() -> editing(message, letter));
   }
 
+  /** Tried once, as what is soon out of date. */
+  CompletableFuture<Message> editOnce(String message, MessageCreateData letter) {
+    return editing(message, letter).submit();
+  }
+
+  private RestAction<Message> editing(String message, MessageCreateData letter) {
+    return hook.editMessageById(message, MessageEditData.fromCreateData(letter));
+  }
+
+  /** Tried once: one that failed may have arrived all the same. */
   CompletableFuture<Message> followUp(MessageCreateData letter, boolean ephemeral) {
     return hook.sendMessage(letter).setEphemeral(ephemeral).submit();
   }
 
+  /** Tried again while the token lives: done twice it does no harm. */
   CompletableFuture<Void> delete(String message) {
-    return hook.deleteMessageById(message).submit();
+    return insistently(() -> hook.deleteMessageById(message));
+  }
+
+  private <T> CompletableFuture<T> insistently(Supplier<RestAction<T>> action) {
+    return insistently(action, action.get().submit(), FIRST_PAUSE);
+  }
+
+  private <T> CompletableFuture<T> insistently(
+      Supplier<RestAction<T>> action, CompletableFuture<T> tried, Duration pause) {
+    return tried.exceptionallyCompose(
+        fault -> {
+          if (!tokenLives() || !isTrouble(fault)) {
+            return tried;
+          }
+          Duration doubled = pause.multipliedBy(2);
+          return insistently(
+              action,
+              action.get().submitAfter(pause.toMillis(), TimeUnit.MILLISECONDS),
+              doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE);
+        });
   }
 
   /** Past the token: to the channel, or for their eyes only. */
@@ -87,8 +127,20 @@ record Mailbox(
   }
 
   private static boolean is(Throwable fault, ErrorResponse response) {
+    return answer(fault).filter(e -> e.getErrorResponse() == response).isPresent();
+  }
+
+  /** Whether Discord could not be reached, or is in trouble itself. */
+  private static boolean isTrouble(Throwable fault) {
+    return answer(fault)
+        .map(ErrorResponseException::getResponse)
+        .filter(r -> r.getException() instanceof IOException || r.code >= SERVER_TROUBLE)
+        .isPresent();
+  }
+
+  private static Optional<ErrorResponseException> answer(Throwable fault) {
     Throwable cause =
         fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
-    return cause instanceof ErrorResponseException e && e.getErrorResponse() == response;
+    return cause instanceof ErrorResponseException e ? Optional.of(e) : Optional.empty();
   }
 }

@@ -22,6 +22,7 @@ import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.CommandInteractionPayload;
 import net.dv8tion.jda.api.interactions.commands.OptionMapping;
 import net.dv8tion.jda.api.interactions.commands.build.OptionData;
+import net.dv8tion.jda.api.requests.RestAction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import rhapsode.chat.Button;
@@ -113,7 +114,7 @@ final class Reception extends ListenerAdapter {
         router.description(pressed.get().command()).filter(Description::discreet).isPresent();
     Mailbox mailbox = mailbox(event.getHook(), event.getMessageChannel(), event);
     var replies = DiscordReplies.pressed(mailbox, event.getMessageId(), discreet);
-    event.deferEdit().queue(hook -> handOver(pressed.get(), replies), Reception::lost);
+    answer(event, event.deferEdit(), pressed.get(), replies);
   }
 
   @Override
@@ -138,10 +139,14 @@ final class Reception extends ListenerAdapter {
       return false;
     }
     if (underWay.closing()) {
-      tell(event, asker(event).told("closing"));
+      tellOfTheEnd(event);
       return false;
     }
     return true;
+  }
+
+  private void tellOfTheEnd(IReplyCallback event) {
+    tell(event, asker(event).told("closing"));
   }
 
   private Asker asker(Interaction event) {
@@ -152,14 +157,33 @@ final class Reception extends ListenerAdapter {
     event.reply(Letters.of(sentence)).setEphemeral(true).queue(told -> {}, Reception::lost);
   }
 
-  /**
-   * Who sees the answer is settled here. The command runs once Discord knows that it is answered: a
-   * poem must not be stored for somebody who is told that it failed.
-   */
+  /** Who sees the answer is settled here. */
   private void answer(IReplyCallback event, Invocation invocation, boolean ephemeral) {
     Mailbox mailbox = mailbox(event.getHook(), event.getMessageChannel(), event);
     var replies = DiscordReplies.awaited(mailbox, ephemeral);
-    event.deferReply(ephemeral).queue(hook -> handOver(invocation, replies), Reception::lost);
+    answer(event, event.deferReply(ephemeral), invocation, replies);
+  }
+
+  /**
+   * The command runs once Discord knows that it is answered: a poem must not be stored for somebody
+   * who is told that it failed. It is waited for already before.
+   */
+  private void answer(
+      IReplyCallback event,
+      RestAction<?> acknowledgement,
+      Invocation invocation,
+      DiscordReplies replies) {
+    var answered = new CompletableFuture<Void>();
+    if (!underWay.add(answered)) {
+      tellOfTheEnd(event);
+      return;
+    }
+    acknowledgement.queue(
+        hook -> handOver(invocation, replies, answered),
+        fault -> {
+          lost(fault);
+          answered.complete(null);
+        });
   }
 
   private Mailbox mailbox(InteractionHook hook, MessageChannel channel, Interaction event) {
@@ -167,9 +191,8 @@ final class Reception extends ListenerAdapter {
     return new Mailbox(hook, channel, user, clock.instant().plus(TOKEN), clock);
   }
 
-  private void handOver(Invocation invocation, DiscordReplies replies) {
-    var answered = new CompletableFuture<Void>();
-    underWay.add(answered);
+  private void handOver(
+      Invocation invocation, DiscordReplies replies, CompletableFuture<Void> answered) {
     workers.execute(
         () ->
             router

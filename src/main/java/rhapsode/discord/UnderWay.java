@@ -23,10 +23,21 @@ final class UnderWay {
     return closing;
   }
 
-  void add(CompletableFuture<?> answer) {
+  /**
+   * Begins an answer, which is waited for from now on.
+   *
+   * @return false if it may not begin
+   */
+  boolean add(CompletableFuture<?> answer) {
     long number = numbers.incrementAndGet();
     answers.put(number, answer);
+    // In this order: who closes either finds it, or is seen here.
+    if (closing) {
+      answers.remove(number);
+      return false;
+    }
     answer.whenComplete((done, fault) -> answers.remove(number));
+    return true;
   }
 
   /** Lets nothing new begin, and waits until all is answered, at most so long. */

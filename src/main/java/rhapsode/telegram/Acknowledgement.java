@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
@@ -45,22 +46,27 @@ final class Acknowledgement {
   /**
    * Gives it with words that the one who pressed alone can see.
    *
-   * @return false if it was given already, or the words are too many
+   * @param otherwise says them in another way; it is taken if the answer was given already, if the
+   *     words are too many for it, or if it fails, as it does when the press is too old
+   * @return completes when they are said
    */
-  boolean give(String words) {
+  CompletableFuture<?> give(String words, Supplier<CompletableFuture<?>> otherwise) {
     if (words.length() > LONGEST_TEXT || !given.compareAndSet(false, true)) {
-      return false;
+      return otherwise.get();
     }
-    call(AnswerCallbackQuery.builder().callbackQueryId(query).text(words).showAlert(true).build());
-    return true;
+    var answer = AnswerCallbackQuery.builder().callbackQueryId(query).text(words).showAlert(true);
+    return call(answer.build())
+        .thenCompose(shown -> shown ? CompletableFuture.completedFuture(null) : otherwise.get());
   }
 
-  private void call(AnswerCallbackQuery answer) {
-    CompletableFuture<Boolean> sent = line.api().call(answer);
-    sent.exceptionally(
-        thrown -> {
-          LOG.debug("A press was not acknowledged: {}", Failure.of(thrown).sentence());
-          return false;
-        });
+  /** Completes, always normally, with whether Telegram took it. */
+  private CompletableFuture<Boolean> call(AnswerCallbackQuery answer) {
+    return line.api()
+        .call(answer)
+        .exceptionally(
+            thrown -> {
+              LOG.debug("A press was not acknowledged: {}", Failure.of(thrown).sentence());
+              return false;
+            });
   }
 }

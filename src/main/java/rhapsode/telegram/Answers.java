@@ -61,14 +61,9 @@ final class Answers implements Replies {
     boolean words = reply.buttons().isEmpty() && !hasFiles(reply);
     if (reply.discreet() && words && pressed != null) {
       String text = line.names().spoken(reply.text() + below(reply));
-      if (pressed.acknowledgement().give(text)) {
-        return;
-      }
-    }
-    if (reply.discreet() && asker.place().group()) {
-      discreetly(reply);
+      track(pressed.acknowledgement().give(text, () -> send(reply)));
     } else {
-      track(Whole.of(reply, line.names()).to(here));
+      track(send(reply));
     }
   }
 
@@ -79,8 +74,15 @@ final class Answers implements Replies {
     if (!asker.place().group()) {
       say(reply);
     } else if (pressed != null) {
-      pressed.acknowledgement().give(line.names().spoken(reply.text()));
+      String text = line.names().spoken(reply.text());
+      track(pressed.acknowledgement().give(text, () -> CompletableFuture.completedFuture(null)));
     }
+  }
+
+  private CompletableFuture<Boolean> send(Reply reply) {
+    return reply.discreet() && asker.place().group()
+        ? discreetly(reply)
+        : Whole.of(reply, line.names()).to(here);
   }
 
   private static boolean hasFiles(Reply reply) {
@@ -92,22 +94,20 @@ final class Answers implements Replies {
   }
 
   /** In private, with a word in the group that says so. */
-  private void discreetly(Reply reply) {
+  private CompletableFuture<Boolean> discreetly(Reply reply) {
     var aside = new Sender(line, new Place(asker.user(), null, 0));
     Wording wording = Wording.of(asker.locale());
-    CompletableFuture<Boolean> told =
-        Whole.of(reply, line.names())
-            .to(aside)
-            .handle(
-                (sent, thrown) -> {
-                  if (thrown == null) {
-                    return wording.say("telegram.private");
-                  }
-                  LOG.debug("Not told in private: {}", Failure.of(thrown).sentence());
-                  return wording.say("telegram.unreachable", line.deepLink(asker.restart()));
-                })
-            .thenCompose(this::point);
-    track(told);
+    return Whole.of(reply, line.names())
+        .to(aside)
+        .handle(
+            (sent, thrown) -> {
+              if (thrown == null) {
+                return wording.say("telegram.private");
+              }
+              LOG.debug("Not told in private: {}", Failure.of(thrown).sentence());
+              return wording.say("telegram.unreachable", line.deepLink(asker.restart()));
+            })
+        .thenCompose(this::point);
   }
 
   private synchronized CompletableFuture<Boolean> point(String sentence) {

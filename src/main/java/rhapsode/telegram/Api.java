@@ -20,7 +20,7 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 /** One attempt of a call of the Bot API, without a thread that waits. Thread-safe. */
 final class Api implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final Patience USUAL = new Patience(CONNECT, Duration.ofSeconds(30));
   private static final Duration LONGEST_POLL = Duration.ofSeconds(75);
   private static final int AT_ONCE = 40;
 
@@ -28,7 +28,14 @@ final class Api implements AutoCloseable {
   private final OkHttpClient http;
   private final OkHttpTelegramClient client;
 
+  /** How long a connection, and how long each step of an answer, is waited for. */
+  record Patience(Duration connect, Duration answer) {}
+
   Api(TelegramSettings settings) {
+    this(settings, USUAL);
+  }
+
+  Api(TelegramSettings settings, Patience patience) {
     this.settings = settings;
     var dispatcher = new Dispatcher();
     dispatcher.setMaxRequests(AT_ONCE);
@@ -36,11 +43,13 @@ final class Api implements AutoCloseable {
     http =
         new OkHttpClient.Builder()
             .dispatcher(dispatcher)
-            .connectTimeout(CONNECT)
-            .readTimeout(ANSWER)
-            .writeTimeout(ANSWER)
+            .connectTimeout(patience.connect())
+            .readTimeout(patience.answer())
+            .writeTimeout(patience.answer())
             // OkHttp would send a message again that may have arrived; Outbox knows better.
             .retryOnConnectionFailure(false)
+            .addInterceptor(new Departure())
+            .addNetworkInterceptor(Departure.NOTED)
             .addInterceptor(new Disguise(settings.apiUrl(), settings.token()))
             .build();
     client = new OkHttpTelegramClient(new ObjectMapper(), http, Disguise.PLACEHOLDER, url());

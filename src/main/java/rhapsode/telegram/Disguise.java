@@ -35,8 +35,12 @@ final class Disguise implements Interceptor {
             .addPathSegment("bot" + token.value())
             .addPathSegment(path.get(path.size() - 1))
             .build();
+    return checked(undisguised(chain, request.newBuilder().url(url).build()), request);
+  }
+
+  private Response undisguised(Chain chain, Request request) throws IOException {
     try {
-      return checked(chain.proceed(request.newBuilder().url(url).build()), request);
+      return chain.proceed(request);
     } catch (SocketTimeoutException e) {
       throw e;
     } catch (IOException e) {
@@ -45,10 +49,11 @@ final class Disguise implements Interceptor {
   }
 
   /** An answer of the server's front, not of the Bot API, is as good as none. */
-  private Response checked(Response response, Request request) throws IOException {
+  private static Response checked(Response response, Request request) throws IOException {
     if (response.code() >= 500) {
       response.close();
-      throw new IOException("Telegram answered with status " + response.code());
+      throw new Unanswered(
+          Failure.Kind.TROUBLE, "Telegram answered with status " + response.code(), null);
     }
     return response.newBuilder().request(request).build();
   }

@@ -16,24 +16,46 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
  * @param sentence for the log
  */
 record Failure(Kind kind, Duration pause, long movedTo, String sentence) {
+  private static final int SOME_TRIES = 10;
+
+  /** By pauses of half a minute. */
+  private static final int TRIES_IN_AN_HOUR = 120;
+
   /** What can be done about it. */
   enum Kind {
     /** Too many messages: wait as long as it says. */
-    FLOOD,
-    /** Out of reach, or in trouble itself: try again. */
-    TROUBLE,
+    FLOOD(SOME_TRIES),
+    /** Out of reach, so that nothing was sent: try again for as long as that lasts. */
+    UNSENT(Integer.MAX_VALUE),
+    /**
+     * In trouble itself: try again; but a message that alone is the trouble keeps others waiting.
+     */
+    TROUBLE(TRIES_IN_AN_HOUR),
+    /** The connection broke; what was sent by it has not arrived, in all likelihood. */
+    BROKEN(SOME_TRIES),
     /** The group has become a supergroup. */
-    MOVED,
+    MOVED(SOME_TRIES),
     /** It does not like the HTML. */
-    UNPARSABLE,
+    UNPARSABLE(1),
     /** The message is already as it should be. */
-    UNCHANGED,
+    UNCHANGED(1),
     /** The person never started the bot, or has blocked it. */
-    FORBIDDEN,
+    FORBIDDEN(1),
     /** The token is not known. */
-    UNKNOWN_TOKEN,
+    UNKNOWN_TOKEN(1),
     /** Nothing. */
-    REFUSED
+    REFUSED(1);
+
+    private final int tries;
+
+    Kind(int tries) {
+      this.tries = tries;
+    }
+
+    /** How often a message may fail so before it is given up. */
+    int tries() {
+      return tries;
+    }
   }
 
   static Failure of(Throwable thrown) {
@@ -44,9 +66,16 @@ record Failure(Kind kind, Duration pause, long movedTo, String sentence) {
     if (cause instanceof TelegramApiRequestException refused && refused.getApiResponse() != null) {
       return of(refused);
     }
+    return plain(kind(cause), String.valueOf(cause.getMessage()));
+  }
+
+  private static Kind kind(Throwable cause) {
+    if (cause instanceof Unanswered unanswered) {
+      return unanswered.kind();
+    }
     // A request that was sent, with no answer in time, may well have been done.
-    boolean unreached = cause instanceof IOException && !(cause instanceof SocketTimeoutException);
-    return plain(unreached ? Kind.TROUBLE : Kind.REFUSED, String.valueOf(cause.getMessage()));
+    boolean broken = cause instanceof IOException && !(cause instanceof SocketTimeoutException);
+    return broken ? Kind.BROKEN : Kind.REFUSED;
   }
 
   private static Failure of(TelegramApiRequestException refused) {

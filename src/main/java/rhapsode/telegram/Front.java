@@ -2,8 +2,10 @@ package rhapsode.telegram;
 
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,6 +16,7 @@ import rhapsode.chat.CommandLineParser;
 import rhapsode.chat.Description;
 import rhapsode.chat.Invocation;
 import rhapsode.chat.Option;
+import rhapsode.chat.Reply;
 import rhapsode.chat.Router;
 import rhapsode.chat.Surface;
 import rhapsode.wording.Wording;
@@ -32,6 +35,7 @@ final class Front {
   private final Ranks ranks;
   private final InlinePoems inline;
   private final CommandLineParser parser;
+  private final Map<Answers, CompletableFuture<?>> goingOn = new ConcurrentHashMap<>();
 
   Front(Line line, Router router, InstantSource clock, Dialogues dialogues, Staff staff) {
     this.ranks = new Ranks(line.api(), staff, router);
@@ -64,6 +68,15 @@ final class Front {
     line.outbox().moved(moved.from(), moved.to());
     guide.dialogues().moved(moved.from(), moved.to());
     return CompletableFuture.completedFuture(null);
+  }
+
+  /**
+   * Completes, always normally, when all that has begun has ended and said its last words, also
+   * what only shows that it goes on.
+   */
+  CompletableFuture<Void> ended() {
+    return CompletableFuture.allOf(goingOn.values().toArray(CompletableFuture[]::new))
+        .exceptionally(thrown -> null);
   }
 
   private CompletableFuture<?> said(Event.Said said) {
@@ -206,11 +219,12 @@ final class Front {
             String.valueOf(scene.place().chat()),
             scene.locale(),
             router);
-    if (invocation.isEmpty()) {
-      acknowledgement.give(Wording.of(scene.locale()).say("button.dead"));
-      return CompletableFuture.completedFuture(null);
-    }
     var below = new Answers.Pressed(scene.place().message(), pressed.photo(), acknowledgement);
+    if (invocation.isEmpty()) {
+      Answers answers = answers(scene, "start", below);
+      answers.say(Reply.discreet(Wording.of(scene.locale()).say("button.dead")));
+      return answers.delivered();
+    }
     return run(scene, invocation.get(), below)
         .whenComplete((done, thrown) -> acknowledgement.give());
   }
@@ -224,11 +238,7 @@ final class Front {
   private CompletableFuture<?> run(
       Scene scene, Invocation invocation, Answers.@Nullable Pressed pressed) {
     String restart = line.names().of(invocation.command()).replace(' ', '_');
-    var answers =
-        new Answers(
-            line,
-            new Answers.Asker(scene.place(), scene.user(), scene.locale(), pressed, restart),
-            clock);
+    Answers answers = answers(scene, restart, pressed);
     CompletableFuture<Void> work = router.route(invocation, answers);
     if (!work.isDone()) {
       Working working = Working.in(line, scene.place());
@@ -236,8 +246,15 @@ final class Front {
           .whenComplete((done, thrown) -> working.end());
     }
     CompletableFuture<Void> answered = work.thenCompose(done -> answers.delivered());
+    goingOn.put(answers, answered);
+    answered.whenComplete((done, thrown) -> goingOn.remove(answers));
     // Who sees that a training goes on has had an answer: it must not begin again after a restart.
     return CompletableFuture.anyOf(answered, answers.progressShown());
+  }
+
+  private Answers answers(Scene scene, String restart, Answers.@Nullable Pressed pressed) {
+    var asker = new Answers.Asker(scene.place(), scene.user(), scene.locale(), pressed, restart);
+    return new Answers(line, asker, clock);
   }
 
   private CompletableFuture<?> say(Scene scene, String sentence) {

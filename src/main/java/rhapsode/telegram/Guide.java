@@ -181,8 +181,7 @@ record Guide(Line line, Router router, Dialogues dialogues) {
             .filter(
                 d -> parts.length == 3 && parts[0].equals(d.id()) && parts[1].equals(d.asked()));
     if (open.isEmpty()) {
-      acknowledgement.give(wording.say("telegram.gone"));
-      return Step.said(CompletableFuture.completedFuture(null));
+      return Step.said(toast(scene, wording.say("telegram.gone"), acknowledgement));
     }
     Dialogues.Dialogue dialogue = open.get();
     Optional<Description> command = router.description(dialogue.command());
@@ -190,8 +189,10 @@ record Guide(Line line, Router router, Dialogues dialogues) {
     Optional<Integer> choice = option.flatMap(o -> index(parts[2], values(o).size()));
     if (dialogues.isLate(dialogue) || choice.isEmpty()) {
       dialogues.end(scene);
-      acknowledgement.give(late(scene, dialogue));
-      return Step.said(sender(scene).removeKeyboard(scene.place().message()));
+      return Step.said(
+          CompletableFuture.allOf(
+              toast(scene, late(scene, dialogue), acknowledgement),
+              sender(scene).removeKeyboard(scene.place().message())));
     }
     acknowledgement.give();
     String label = labels(scene, option.get()).get(choice.get());
@@ -225,6 +226,11 @@ record Guide(Line line, Router router, Dialogues dialogues) {
         dialogue ->
             Wording.of(scene.locale())
                 .say("telegram.cancelled", "/" + line.names().of(dialogue.command())));
+  }
+
+  private CompletableFuture<?> toast(
+      Scene scene, String sentence, Acknowledgement acknowledgement) {
+    return acknowledgement.give(sentence, () -> sender(scene).send(rendered(sentence), null));
   }
 
   private Step say(Scene scene, String sentence) {

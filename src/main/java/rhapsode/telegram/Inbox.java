@@ -102,9 +102,13 @@ final class Inbox {
     closed = true;
   }
 
-  /** Completes when all that was taken is answered, and struck out as far as that can be. */
+  /**
+   * Completes when all that was taken is answered, and struck out as far as that can be, and all
+   * that it began has ended.
+   */
   CompletableFuture<Void> answered() {
     return CompletableFuture.allOf(underWay.values().toArray(CompletableFuture[]::new))
-        .thenRun(ledger::settle);
+        .thenRun(ledger::settle)
+        .thenCompose(done -> front.ended());
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,12 +18,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is on its way to chats: in order within a chat, no faster than Telegram allows, tried again
- * where that may help. Thread-safe; nothing here blocks.
+ * where that may help, however long Telegram is out of reach. Thread-safe; nothing here blocks.
  */
 final class Outbox {
+  /** More than an outage of ten minutes gathers; so many of the longest texts take 80 MB. */
+  static final int MOST_WAITING = 10_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
-  private static final int MOST_ATTEMPTS = 10;
   private static final int LONGEST_PAUSE_SECONDS = 30;
+  private static final int MOST_DOUBLINGS = 16;
   private static final int LANES_BEFORE_SWEEP = 1_000;
 
   private final TelegramSettings.Pace pace;
@@ -95,10 +99,22 @@ final class Outbox {
   private static final class Item<T> {
     private final LongFunction<CompletableFuture<T>> attempt;
     private final CompletableFuture<T> result = new CompletableFuture<>();
-    private int attempts;
+    private final Map<Failure.Kind, Integer> failures = new EnumMap<>(Failure.Kind.class);
 
     private Item(LongFunction<CompletableFuture<T>> attempt) {
       this.attempt = attempt;
+    }
+
+    private void failed(Failure.Kind kind) {
+      failures.merge(kind, 1, Integer::sum);
+    }
+
+    private boolean mayTryAgain(Failure.Kind kind) {
+      return failures.getOrDefault(kind, 0) < kind.tries();
+    }
+
+    private int attempts() {
+      return failures.values().stream().mapToInt(Integer::intValue).sum();
     }
   }
 
@@ -106,10 +122,15 @@ final class Outbox {
    * Sends something behind all else for this chat.
    *
    * @param attempt begins one attempt, to the chat that it is given
-   * @return completes exceptionally, with what Telegram said, if it could not be sent for good
+   * @return completes exceptionally, with what Telegram said, if it could not be sent for good, and
+   *     at once if {@link #MOST_WAITING} messages wait already
    */
   synchronized <T> CompletableFuture<T> send(
       long chat, LongFunction<CompletableFuture<T>> attempt) {
+    if (waiting >= MOST_WAITING) {
+      return CompletableFuture.failedFuture(
+          new IllegalStateException("too many messages wait to be sent"));
+    }
     if (lanes.size() > LANES_BEFORE_SWEEP) {
       Instant now = clock.instant();
       lanes.values().removeIf(lane -> lane.isIdle(now));
@@ -191,10 +212,10 @@ final class Outbox {
     Failure failure = Failure.of(thrown);
     Duration wait;
     synchronized (this) {
-      item.attempts++;
+      item.failed(failure.kind());
       switch (failure.kind()) {
         case FLOOD -> wait = failure.pause();
-        case TROUBLE -> wait = pause(item.attempts);
+        case UNSENT, TROUBLE, BROKEN -> wait = pause(item.attempts());
         case MOVED -> {
           moved(lane.chat, failure.movedTo());
           wait = Duration.ofMillis(1);
@@ -203,17 +224,18 @@ final class Outbox {
       }
       lane.pause(clock.instant(), wait);
     }
-    if (wait.isZero() || item.attempts >= MOST_ATTEMPTS) {
-      done(lane, item, () -> item.result.completeExceptionally(thrown));
-    } else {
-      LOG.debug("Telegram, attempt {}: {}", item.attempts, failure.sentence());
+    if (item.mayTryAgain(failure.kind())) {
+      LOG.debug("Telegram, attempt {}: {}", item.attempts(), failure.sentence());
       later(lane, wait);
+    } else {
+      done(lane, item, () -> item.result.completeExceptionally(thrown));
     }
   }
 
   private Duration pause(int attempts) {
     long most = Duration.ofSeconds(LONGEST_PAUSE_SECONDS).toMillis();
-    return Duration.ofMillis(Math.min(most, firstPause.toMillis() << (attempts - 1)));
+    int doublings = Math.min(attempts - 1, MOST_DOUBLINGS);
+    return Duration.ofMillis(Math.min(most, firstPause.toMillis() << doublings));
   }
 
   private void done(Lane lane, Item<?> item, Runnable tell) {

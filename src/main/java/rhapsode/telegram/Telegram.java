@@ -29,7 +29,6 @@ import rhapsode.chat.Router;
  */
 public final class Telegram implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Telegram.class);
-  private static final Duration TO_FINISH = Duration.ofSeconds(10);
   private static final int THREADS = 4;
 
   private final TelegramSettings settings;
@@ -271,9 +270,9 @@ public final class Telegram implements AutoCloseable {
     health.is("Telegram: closed.");
   }
 
-  private static void await(CompletableFuture<?> end) {
+  private void await(CompletableFuture<?> end) {
     try {
-      end.get(TO_FINISH.toSeconds(), TimeUnit.SECONDS);
+      end.get(rhythm.end().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       LOG.warn("Some answers on Telegram were not finished; they are sent after the next start");
     } catch (ExecutionException e) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,10 @@ class StoryTest {
   private final SettableClock clock = new SettableClock();
 
   private Wiring bot() {
+    return bot(2);
+  }
+
+  private Wiring bot(int epochs) {
     Settings settings =
         Settings.of(
             YamlFile.parse(
@@ -42,11 +47,11 @@ class StoryTest {
                 models: {base: '%s'}
                 data: {folder: '%s'}
                 learning:
-                  {epochs: 2, rate: 0.01, batch: 4, rehearsal: 500, tolerance: 1, forgetting: 1,
+                  {epochs: %d, rate: 0.01, batch: 4, rehearsal: 500, tolerance: 1, forgetting: 1,
                    form-tolerance: 1, repetition-tolerance: 1, held-out: 0.2}
                 manners: {other-commands-per-minute: 600}
                 """
-                    .formatted(folder.resolve("base"), folder.resolve("data")),
+                    .formatted(folder.resolve("base"), folder.resolve("data"), epochs),
                 "story.yml"));
     return new Wiring(settings, settings.database(Map.of()), clock);
   }
@@ -130,6 +135,24 @@ class StoryTest {
       has(told(chat, GUS, "mydata confirm", "who:" + GUS.id()), "It is all erased");
       has(told(chat, OLGA, "retrain"), "the new model base-3 writes from now on");
       has(told(chat, GUS, "poems mine"), "You have given no poem yet");
+    }
+  }
+
+  @Test
+  void whoAskedForATrainingIsToldWhenItStopsForTheEnd() throws IOException {
+    SmallBase.in(folder);
+    try (Wiring bot = bot(100)) {
+      var chat = new Conversation(bot.router());
+      List<String> poems = StarterCorpus.poems();
+      for (int i = 0; i < 8; i++) {
+        submit(chat, AUTHORS.get(i % 4), poems.get(i));
+        has(told(chat, MIA, "approve", "number:" + (i + 1)), "was approved by Mia.");
+      }
+      CompletableFuture<Void> training = chat.says(OLGA, "retrain");
+      bot.closing();
+      training.join();
+      has(chat.transcript(), "The training was broken off because I am being restarted");
+      has(told(chat, GUS, "poem", "seed:moon"), "moon");
     }
   }
 }

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import rhapsode.testing.discord.Exchange;
+import rhapsode.testing.discord.Message;
 
 /** What goes wrong between the bot and Discord, and that people hardly notice. */
 class DiscordFaultsTest {
@@ -47,6 +49,23 @@ class DiscordFaultsTest {
     bot.discord.faults().answer("POST /interactions/.*", 502, 2);
     bot.discord.faults().answer("PATCH /webhooks/.*", 503, 2);
     answersOnce(say("moon"), "moon");
+  }
+
+  @Test
+  void anAnswerOutlivesBrokenConnections() {
+    bot.connect();
+    bot.discord.faults().drop("PATCH /webhooks/.*", 4);
+    answersOnce(say("moon"), "moon");
+  }
+
+  @Test
+  void anAnswerThatOutlivesItsTokenGoesToTheChannel() {
+    bot.connect();
+    bot.discord.faults().drop("PATCH /webhooks/.*", 1_000);
+    say("moon");
+    bot.discord.awaitRequests("PATCH /webhooks/.*", 1);
+    bot.clock.tick(Duration.ofMinutes(16));
+    bot.discord.posted("moon");
   }
 
   @Test
@@ -148,6 +167,18 @@ class DiscordFaultsTest {
     assertFalse(bot.bot().health().well());
     assertTrue(bot.discord.commands("global").size() > 0);
     assertFalse(bot.discord.requests().stream().anyMatch(r -> r.startsWith("DELETE")));
+  }
+
+  /** Its acknowledgement is still on its way. */
+  @Test
+  void whoAsksAtTheVeryEndIsAnsweredToo() {
+    bot.connect();
+    bot.discord.faults().delay("POST /interactions/.*", 300, 1);
+    Exchange last = bot.discord.slash(bot.gus, bot.server, "slow", Map.of());
+    bot.discord.awaitRequests("POST /interactions/.*", 1);
+    CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(slow::finish);
+    bot.bot().close();
+    assertEquals(List.of("At last."), last.now().stream().map(Message::text).toList());
   }
 
   @Test

@@ -63,7 +63,7 @@ class OutboxTest {
   }
 
   @Test
-  void troubleIsTriedTenTimesAndARequestThatMayHaveArrivedIsNot() {
+  void aBrokenConnectionIsTriedTenTimesAndARequestThatMayHaveArrivedIsNot() {
     Outbox outbox = outbox(RunningBot.ANY);
     var attempts = new AtomicInteger();
     CompletableFuture<String> given =

@@ -17,12 +17,13 @@ final class RunningBot implements AutoCloseable {
   /** So fast that no test waits for it. */
   static final TelegramSettings.Pace ANY = new TelegramSettings.Pace(10_000, 10_000, 60_000, 9_000);
 
-  private static final Rhythm QUICK =
+  private Rhythm rhythm =
       new Rhythm(
           Duration.ofMillis(20),
           Duration.ofMillis(50),
           Duration.ofMinutes(1),
-          Duration.ofMillis(200));
+          Duration.ofMillis(200),
+          Rhythm.USUAL.end());
 
   final FakeTelegram server = new FakeTelegram();
   private final TemporaryFolder folder = TemporaryFolder.create("telegram");
@@ -80,6 +81,13 @@ final class RunningBot implements AutoCloseable {
     return this;
   }
 
+  /** Is closed within this time. */
+  RunningBot ending(Duration within) {
+    rhythm =
+        new Rhythm(rhythm.firstPause(), rhythm.check(), rhythm.press(), rhythm.upkeep(), within);
+    return this;
+  }
+
   private TelegramSettings settings(
       TelegramSettings.Pace pace, Optional<TelegramSettings.Webhook> webhook) {
     return new TelegramSettings(
@@ -95,7 +103,7 @@ final class RunningBot implements AutoCloseable {
   }
 
   RunningBot start() {
-    bot = Telegram.start(settings, router, clock, folder.path(), QUICK);
+    bot = Telegram.start(settings, router, clock, folder.path(), rhythm);
     return this;
   }
 

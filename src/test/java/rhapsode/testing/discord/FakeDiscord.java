@@ -82,6 +82,10 @@ public final class FakeDiscord implements AutoCloseable {
   }
 
   private void answer(HttpExchange http, String request, byte[] body, int status) {
+    if (status == Faults.DROPPED) {
+      http.close();
+      return;
+    }
     if (status != 0) {
       send(http, refused(http, status));
       return;

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 
 /** What the platform does wrong, and how often. Thread-safe. */
 public final class Faults {
+  /** Instead of a status: the connection is closed. */
+  static final int DROPPED = -1;
+
   /**
    * One kind of trouble.
    *
@@ -28,6 +31,11 @@ public final class Faults {
   public synchronized void answer(String request, int status, int times) {
     planned.add(
         new Planned(Pattern.compile(request), new Fault(status, 0), new AtomicInteger(times)));
+  }
+
+  /** Breaks the connections by which the next requests of a kind come, before anything is done. */
+  public void drop(String request, int times) {
+    answer(request, DROPPED, times);
   }
 
   /** Answers the next requests of a kind late. */

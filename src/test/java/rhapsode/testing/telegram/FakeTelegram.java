@@ -66,6 +66,13 @@ public final class FakeTelegram implements AutoCloseable {
     }
   }
 
+  /** Calls of a method go well again. */
+  public void heals(String method) {
+    synchronized (lock) {
+      faults.remove(method);
+    }
+  }
+
   /** Breaks all connections; the server can be reached again at once. */
   public void kill() {
     synchronized (lock) {
