@@ -50,14 +50,14 @@ final class Bot {
       var hook = new Thread(() -> close(monitoring, platforms, wiring, closed), "close-on-signal");
       Runtime.getRuntime().addShutdownHook(hook);
       SmallHeap.keep();
-      boolean left =
+      Console.Ending end =
           Console.run(
               wiring.router(),
               isTerminal(),
               settings.data().folder(),
               Phrase.of("console.greeting", wiring.model()),
               Language.of(System.getenv()));
-      if (!left && !isTerminal() && platforms.any()) {
+      if (end != Console.Ending.LEFT && !isTerminal() && platforms.any()) {
         awaitSignal(closed);
       }
       monitoring.closing();
@@ -66,6 +66,10 @@ final class Bot {
         Runtime.getRuntime().removeShutdownHook(hook);
       } catch (IllegalStateException e) {
         await(closed); // A signal came first, and its hook closes everything.
+      }
+      if (end == Console.Ending.SILENT && !isTerminal() && !platforms.any()) {
+        // A service must not look as if it had ended well.
+        throw new NobodyThereException(platforms.health());
       }
     }
   }

@@ -15,21 +15,24 @@ import rhapsode.app.doctor.Check;
 import rhapsode.app.doctor.ClockCheck;
 import rhapsode.app.doctor.ClockCheck.Event;
 import rhapsode.app.doctor.Connector;
-import rhapsode.app.doctor.DataFolderCheck;
 import rhapsode.app.doctor.DatabaseCheck;
 import rhapsode.app.doctor.DatabaseState;
 import rhapsode.app.doctor.DiskSpaceCheck;
 import rhapsode.app.doctor.EndpointsCheck;
 import rhapsode.app.doctor.EndpointsCheck.Endpoint;
+import rhapsode.app.doctor.FolderCheck;
 import rhapsode.app.doctor.MemoryCheck;
 import rhapsode.app.doctor.ModelCheck;
+import rhapsode.app.doctor.MonitoringPortCheck;
 import rhapsode.app.doctor.OwnersCheck;
 import rhapsode.app.doctor.PicturesCheck;
 import rhapsode.app.doctor.ProcessorsCheck;
+import rhapsode.app.doctor.RefusedWordsCheck;
 import rhapsode.app.doctor.TokenCheck;
 import rhapsode.app.doctor.WebhookCheck;
 import rhapsode.card.PoemCards;
 import rhapsode.discord.Token;
+import rhapsode.monitoring.Address;
 import rhapsode.network.ModelException;
 import rhapsode.network.ModelFolder;
 import rhapsode.store.Inspection;
@@ -57,9 +60,16 @@ record Checklist(
     Path data = settings.data().folder();
     DatabaseState database = database();
     var checks = new ArrayList<Check>();
-    checks.add(new DataFolderCheck(data));
+    checks.add(new FolderCheck("data folder", key("data", "folder"), data));
     checks.add(DiskSpaceCheck.of(data));
     checks.add(new DatabaseCheck(database));
+    if (settings.backups().timetable().isPresent()) {
+      checks.add(
+          new FolderCheck("backups folder", key("backups", "folder"), settings.backups().folder()));
+    }
+    checks.add(new RefusedWordsCheck(() -> HouseRules.words(settings.community().refusedWords())));
+    Address watched = settings.monitoring().orElse(new Address(Address.LOOPBACK, 0));
+    checks.add(new MonitoringPortCheck(watched.host(), watched.port()));
     checks.addAll(models(database));
     checks.add(new PicturesCheck(PoemCards::load));
     checks.add(MemoryCheck.here());

@@ -42,6 +42,7 @@ final class Faults {
             || fault instanceof CorpusException
             || fault instanceof FileFault
             || fault instanceof MonitoringException
+            || fault instanceof NobodyThereException
             || fault instanceof PoemLines.Faulty
             || fault instanceof YamlException
             || fault instanceof StoreException;

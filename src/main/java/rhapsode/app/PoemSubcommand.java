@@ -93,15 +93,17 @@ final class PoemSubcommand implements Callable<Integer> {
     Form wanted = check();
     Optional<Mood> wantedMood = mood();
     Optional<CardFiles> pictures = card == null ? Optional.empty() : Optional.of(pictures(card));
-    NativeThreads.use(NativeThreads.usual());
+    Settings settings = RhapsodeCommand.settings(spec);
+    NativeThreads.use(settings.models().threads());
     var poet =
         new ModelPoet(
-            Repertoires.PLAIN.of(Home.baseModel(Optional.ofNullable(model))),
+            Repertoires.PLAIN.of(
+                Home.baseModel(model == null ? settings.models().base() : Optional.of(model))),
             Prosody.load(),
             Runnable::run,
             InstantSource.system(),
             new SecureRandom()::nextLong,
-            HouseRules.words(Optional.empty())::standIn);
+            HouseRules.words(settings.community().refusedWords())::standIn);
     var poems = new ArrayList<Outcome.Written>();
     for (int i = 0; i < count; i++) {
       OptionalLong number =

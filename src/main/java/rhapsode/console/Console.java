@@ -49,6 +49,16 @@ public final class Console {
     this.lines = lines;
   }
 
+  /** How a console ends. */
+  public enum Ending {
+    /** Somebody left with a word. */
+    LEFT,
+    /** The input ended. */
+    ENDED,
+    /** The input ended before there was anything in it: nobody sits there. */
+    SILENT
+  }
+
   /**
    * A console on standard input and output: with line editing in a terminal, plain on a pipe.
    * Returns when the input ends or somebody leaves, and all work is done or given up.
@@ -57,10 +67,9 @@ public final class Console {
    * @param folder where the console keeps typed commands, and puts files that it is given
    * @param greeting shown first in a terminal, never on a pipe
    * @param reader the language of whoever sits there
-   * @return whether somebody left with a word, and not by the end of the input
    * @throws IOException if the terminal cannot be used
    */
-  public static boolean run(
+  public static Ending run(
       Router router, boolean terminal, Path folder, Phrase greeting, Locale reader)
       throws IOException {
     if (!terminal) {
@@ -76,7 +85,7 @@ public final class Console {
     run(router, terminal, folder, greeting, Locale.ENGLISH);
   }
 
-  private static boolean run(
+  private static Ending run(
       Router router, Terminal terminal, Path folder, String greeting, Locale reader) {
     Path history = folder.resolve(HISTORY);
     try (var lines = new TerminalLines(terminal, history, router.descriptions())) {
@@ -90,13 +99,10 @@ public final class Console {
     new Console(router, new PipedLines(in, out), folder, Locale.ENGLISH).run();
   }
 
-  /**
-   * Talks until the input ends or somebody leaves; waits for work under way.
-   *
-   * @return whether somebody left with a word
-   */
-  boolean run() {
+  /** Talks until the input ends or somebody leaves; waits for work under way. */
+  Ending run() {
     Input input = lines.command();
+    boolean silent = input instanceof Input.End;
     while (!leaves(input)) {
       input = handle(input).orElseGet(lines::command);
     }
@@ -106,7 +112,10 @@ public final class Console {
       lines.show(Wording.of(reader).say("console.leaving"));
       CompletableFuture.anyOf(work, interrupt).join();
     }
-    return input instanceof Input.Line;
+    if (input instanceof Input.Line) {
+      return Ending.LEFT;
+    }
+    return silent ? Ending.SILENT : Ending.ENDED;
   }
 
   private static boolean leaves(Input input) {

@@ -79,6 +79,15 @@ class PackagedProgramIT {
   }
 
   @Test
+  void aServiceThatNobodyCanTalkToDoesNotLookAsIfItHadEndedWell() throws Exception {
+    Ended ended = program.run("");
+    assertEquals(1, ended.exit());
+    assertEquals(
+        "Nobody can talk to the bot: there is no token of a platform, and nothing on its input.\n",
+        ended.err());
+  }
+
+  @Test
   void aSchemeOfOnesOwnWithItsProof() throws Exception {
     Ended ended = program.run("/poem moonlight form:--/6 proof:yes\n");
     assertTrue(ended.out().contains("\n\n1  6/6 syllables\n2  6/6 syllables\n"), ended.out());

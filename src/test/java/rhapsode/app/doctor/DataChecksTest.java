@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static rhapsode.app.doctor.Looks.finds;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,14 +19,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import rhapsode.store.Database;
 import rhapsode.store.DatabaseAddress;
 import rhapsode.store.Inspection;
+import rhapsode.yaml.YamlException;
 
 /** The data folder, its disk and its database. */
 class DataChecksTest {
   @TempDir Path folder;
 
+  private static Check dataFolder(Path folder) {
+    return new FolderCheck("data folder", "data.folder", folder);
+  }
+
   @Test
   void aFolderIsWrittenToAndLeftAsItWas() throws IOException {
-    finds(State.OK, new DataFolderCheck(folder), folder + " can be written to.");
+    finds(State.OK, dataFolder(folder), folder + " can be written to.");
     try (var files = Files.list(folder)) {
       assertEquals(0, files.count());
     }
@@ -33,15 +40,15 @@ class DataChecksTest {
   @Test
   void aFolderThatCanBeMadeIsNotMade() {
     Path none = folder.resolve("a/b");
-    finds(State.OK, new DataFolderCheck(none), none + " will be made at the first start.");
+    finds(State.OK, dataFolder(none), none + " will be made when it is needed.");
     assertFalse(Files.exists(folder.resolve("a")));
   }
 
   @Test
   void aFileInTheWayIsAFault() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
-    finds(State.FAULT, new DataFolderCheck(file), file + " is a file", "data.folder");
-    finds(State.FAULT, new DataFolderCheck(file.resolve("data")), file + " is a file");
+    finds(State.FAULT, dataFolder(file), file + " is a file", "data.folder");
+    finds(State.FAULT, dataFolder(file.resolve("data")), file + " is a file");
   }
 
   @Test
@@ -49,7 +56,7 @@ class DataChecksTest {
     assertTrue(folder.toFile().setWritable(false));
     try {
       assumeFalse(Files.isWritable(folder), "this user may write everything");
-      finds(State.FAULT, new DataFolderCheck(folder), folder + " cannot be written to.");
+      finds(State.FAULT, dataFolder(folder), folder + " cannot be written to.");
     } finally {
       assertTrue(folder.toFile().setWritable(true));
     }
@@ -95,6 +102,27 @@ class DataChecksTest {
     DatabaseState damaged = DatabaseState.of(DatabaseAddress.folder(folder));
     finds(State.FAULT, new DatabaseCheck(damaged), "It does not open.", "is damaged");
     assertEquals(Optional.empty(), damaged.contents());
+  }
+
+  @Test
+  void aListOfRefusedWordsThatCannotBeReadIsAFault() {
+    finds(State.OK, new RefusedWordsCheck(() -> {}), "is read");
+    Runnable unreadable =
+        () -> {
+          throw new YamlException("The list of refused words x cannot be read.");
+        };
+    finds(State.FAULT, new RefusedWordsCheck(unreadable), "x cannot be read", "does not start");
+  }
+
+  @Test
+  void aPortThatIsTakenIsTold() throws IOException {
+    finds(State.OFF, new MonitoringPortCheck("127.0.0.1", 0), "Nobody listens");
+    Check check;
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      check = new MonitoringPortCheck("127.0.0.1", taken.getLocalPort());
+      finds(State.WARNING, check, "" + taken.getLocalPort(), "If the bot runs");
+    }
+    finds(State.OK, check, "is free");
   }
 
   @Test

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether the data folder is there, or can be made, and files can be written into it. */
-public record DataFolderCheck(Path folder) implements Check {
-  @Override
-  public String name() {
-    return "data folder";
-  }
-
+/**
+ * Whether a folder is there, or can be made, and files can be written into it.
+ *
+ * @param setting that names it
+ */
+public record FolderCheck(String name, String setting, Path folder) implements Check {
   @Override
   public Finding look() {
     Path wanted = folder.toAbsolutePath().normalize();
@@ -19,7 +18,7 @@ public record DataFolderCheck(Path folder) implements Check {
       return Finding.fault(
           name(),
           there + " is a file and no folder.",
-          "Move the file away, or set another folder as data.folder.");
+          "Move the file away, or set another folder as " + setting + ".");
     }
     try {
       writeAndRemove(there);
@@ -28,13 +27,15 @@ public record DataFolderCheck(Path folder) implements Check {
           name(),
           there + " cannot be written to.",
           "Give the user that runs the bot the right and the room to write there, or set another"
-              + " folder as data.folder.");
+              + " folder as "
+              + setting
+              + ".");
     }
     return Finding.ok(
         name(),
         wanted.equals(there)
             ? wanted + " can be written to."
-            : wanted + " will be made at the first start.");
+            : wanted + " will be made when it is needed.");
   }
 
   private static void writeAndRemove(Path folder) throws IOException {
