@@ -170,13 +170,10 @@ public final class Router {
                 () ->
                     command.flatMap(
                         c -> OptionCheck.missing(c.description(), invocation.options())));
-    if (command.isEmpty() || fault.isPresent()) {
-      fault.map(why -> discreet(why, invocation)).ifPresent(replies::say);
-      told.accept(Result.REFUSED);
-      return Command.done();
-    }
-    Optional<Manners.Refusal> patience =
-        manners.refusal(invocation, command.get().description().cost());
+    boolean wrong = command.isEmpty() || fault.isPresent();
+    // What is wrong is answered too, and so counts.
+    Cost cost = wrong ? Cost.LITTLE : command.get().description().cost();
+    Optional<Manners.Refusal> patience = manners.refusal(invocation, cost);
     if (patience.isPresent()) {
       Reply wait = discreet(patience.get().why(), invocation);
       if (patience.get().again()) {
@@ -185,6 +182,11 @@ public final class Router {
         replies.say(wait);
       }
       told.accept(Result.THROTTLED);
+      return Command.done();
+    }
+    if (wrong) {
+      fault.map(why -> discreet(why, invocation)).ifPresent(replies::say);
+      told.accept(Result.REFUSED);
       return Command.done();
     }
     return run(command.get(), invocation, replies, told);

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -36,7 +37,11 @@ final class Inbox {
     if (closed) {
       return;
     }
-    ledger.unanswered().forEach(this::handOver);
+    // Who was taken for dead for a while finds its own among them.
+    Set<Integer> own = Set.copyOf(underWay.keySet());
+    ledger.unanswered().stream()
+        .filter(update -> !own.contains(update.getUpdateId()))
+        .forEach(this::handOver);
   }
 
   /**

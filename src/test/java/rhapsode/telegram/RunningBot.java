@@ -29,6 +29,7 @@ final class RunningBot implements AutoCloseable {
   private final TemporaryFolder folder = TemporaryFolder.create("telegram");
   private final Router router;
   private final InstantSource clock;
+  private Optional<Memory> shared = Optional.empty();
   private TelegramSettings settings;
   private Telegram bot;
 
@@ -102,8 +103,17 @@ final class RunningBot implements AutoCloseable {
     return bot;
   }
 
+  /** One of several processes; this one fetches. */
+  RunningBot shared(Memory memory) {
+    shared = Optional.of(memory);
+    return this;
+  }
+
   RunningBot start() {
-    bot = Telegram.start(settings, router, clock, folder.path(), rhythm);
+    bot =
+        shared
+            .map(memory -> Telegram.start(settings, router, clock, memory, () -> true, rhythm))
+            .orElseGet(() -> Telegram.start(settings, router, clock, folder.path(), rhythm));
     return this;
   }
 

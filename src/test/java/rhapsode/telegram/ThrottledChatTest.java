@@ -75,6 +75,15 @@ class ThrottledChatTest {
   }
 
   @Test
+  void whatIsWrongCountsToo() {
+    for (int i = 0; i < 30; i++) {
+      gus.says("/poem moon temperature:9");
+    }
+    telegram.await("told each time", () -> telegram.messages(7).size() == 30);
+    assertEquals(10, said(7, WAIT));
+  }
+
+  @Test
   void inPrivateOneIsToldEachTime() {
     for (int i = 0; i < 4; i++) {
       gus.says("/poem moon");
