@@ -187,7 +187,7 @@ public record Backup(long poems, long rows, Optional<String> model, long bytes) 
     }
     to.engine().checkMayBeReplaced(replace);
     Optional<String> untold = replace ? takeBack(file, copy, to.engine(), models) : NOBODY_TELLS;
-    Look now = look(copy, "in " + file);
+    Look now = replace ? look(copy, "in " + file) : look;
     Optional<BroughtModel> model =
         now.model().map(name -> BroughtModel.of(name, scratch.resolve(MODELS), models, at));
     put(H2File.in(scratch), copy, to, replace, at, model);
@@ -195,7 +195,7 @@ public record Backup(long poems, long rows, Optional<String> model, long bytes) 
         new Backup(
             rows(now.tables(), "poem"),
             rows(now.tables()),
-            now.model().filter(name -> model.orElseThrow().isThere()),
+            model.filter(BroughtModel::isThere).flatMap(there -> now.model()),
             Files.size(file)),
         contents.written(),
         untold);
