@@ -64,11 +64,15 @@ record H2Folder(Path folder, String place) {
    */
   void checkMayBeReplaced(boolean replace) throws IOException {
     if (isThere()) {
-      if (!replace) {
-        throw new DatabaseNotEmptyException(place, new IOException("a file is there"));
-      }
-      H2Hold.of(folder, place).close();
+      hold(replace).close();
     }
+  }
+
+  private H2Hold hold(boolean replace) throws IOException {
+    if (!replace) {
+      throw new DatabaseNotEmptyException(place, new IOException("a file is there"));
+    }
+    return H2Hold.of(folder, place);
   }
 
   /**
@@ -77,13 +81,11 @@ record H2Folder(Path folder, String place) {
    * @param replace whether one that is there may go
    */
   void take(Path file, boolean replace, Instant now) throws IOException {
-    Files.createDirectories(folder);
     if (!isThere()) {
       H2File.moveInto(folder, file);
       return;
     }
-    checkMayBeReplaced(replace);
-    try (var held = H2Hold.of(folder, place)) {
+    try (var held = hold(replace)) {
       held.keepBeside(H2File.NAME + H2File.before(now));
       held.replace(file);
     }

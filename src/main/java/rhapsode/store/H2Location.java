@@ -208,8 +208,9 @@ record H2Location(String url, String password, @Nullable Path folder, long large
     if (folder == null) {
       return false;
     }
-    new H2Folder(folder, place()).take(file, replace, now);
+    Files.createDirectories(folder);
     erasing(); // A file has traces of what was erased before it was copied.
+    new H2Folder(folder, place()).take(file, replace, now);
     return true;
   }
 
